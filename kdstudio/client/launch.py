@@ -1,0 +1,43 @@
+"""Starting a worker process. The worker is a command, never an import: this stack has no torch."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.runs.layout import RunFolder
+
+ENGINE_PYTHON = "KDSTUDIO_ENGINE_PYTHON"
+
+
+def worker_command(folder: RunFolder) -> list[str]:
+    """The command line of a run's worker: the frozen app itself, or a Python that has torch."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "worker", str(folder.path)]
+    return [os.environ.get(ENGINE_PYTHON) or sys.executable, "-m", "kdstudio", "worker", str(folder.path)]
+
+
+def start_worker(folder: RunFolder) -> subprocess.Popen[bytes]:
+    """Start a run's worker in a session of its own, so that Ctrl+C in the terminal reaches only its client."""
+    environment = dict(os.environ)
+    root = str(Path(__file__).resolve().parents[2])
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
+    environment["PYTHONUNBUFFERED"] = "1"
+    try:
+        with folder.log.open("ab") as log:
+            return subprocess.Popen(
+                worker_command(folder),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=environment,
+                start_new_session=os.name != "nt",
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) if os.name == "nt" else 0,
+            )
+    except OSError as error:
+        raise KDError(
+            Code.ENGINE_UNAVAILABLE, f"The training engine could not be started: {error}.", "Install KD Studio again."
+        ) from error

@@ -1,0 +1,166 @@
+"""Following one job from its folder, whoever started it."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Iterator
+
+from kdstudio.client.launch import start_worker
+from kdstudio.client.view import RunView, fold
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.job import Job
+from kdstudio.core.recipe import Recipe
+from kdstudio.protocol.commands import Command
+from kdstudio.protocol.events import Event, JobFailed
+from kdstudio.runs import lock, writer
+from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.reader import tail_events
+from kdstudio.runs.record import RunState
+from kdstudio.runs.workspace import Workspace
+
+_UNRESPONSIVE_SECONDS = 30.0
+
+
+class Session:
+    """A client's hold on one run: renews the lease, sends commands, folds events.
+
+    Qt-free and never blocking: call :meth:`poll` regularly. The window does so from a thread of its own.
+    """
+
+    def __init__(self, folder: RunFolder) -> None:
+        self.folder = folder
+        self.view = RunView()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._tail = tail_events(folder.events)
+        self._heard = time.monotonic()
+        self._keep = False
+
+    def start(self) -> None:
+        """Start a worker on the folder, with the charts of earlier sessions already in the view."""
+        lock.renew(self.folder)
+        while events := self._tail.read():
+            for event in events:
+                fold(self.view, event)
+        self.view.failure = self.view.finish = None
+        self.view.state = RunState.QUEUED
+        self._process = start_worker(self.folder)
+        self._heard = time.monotonic()
+
+    def poll(self) -> list[Event]:
+        """New events, already folded into :attr:`view`; a dead worker is reported as a ``JobFailed`` of our own."""
+        if not self._keep and not self.view.ended:
+            self._renew()
+        events = self._tail.read()
+        for event in events:
+            fold(self.view, event)
+        if events:
+            self._heard = time.monotonic()
+        elif death := self._death():
+            fold(self.view, death)
+            events = [death]
+        return events
+
+    def _renew(self) -> None:
+        try:
+            lock.renew(self.folder)
+        except OSError:
+            return  # a read-only run can still be watched
+
+    def _death(self) -> Event | None:
+        """The end of a worker that could not say it itself."""
+        if self.view.ended:
+            return None
+        code = self._process.poll() if self._process else None
+        if self._process is not None and code is None:
+            return None
+        if self._process is None and (self.view.sessions == 0 or lock.is_held(self.folder)):
+            return None
+        for event in self._tail.read():  # what it wrote between our last look and its end
+            fold(self.view, event)
+        return None if self.view.ended else self._obituary(code)
+
+    def _obituary(self, code: int | None) -> JobFailed:
+        log = tail_of(self.folder)
+        if self._process is not None and self.view.state is RunState.QUEUED:
+            return JobFailed(
+                at=time.time(),
+                code=Code.ENGINE_UNAVAILABLE,
+                traceback=log,
+                message="The training engine could not start.",
+                hint="Copy the details, or install KD Studio again.",
+            )
+        step = self.view.checkpoint.step if self.view.checkpoint else None
+        hint = f"Resume from step {step}." if step is not None else "Start it again; nothing had been saved yet."
+        at = max((int(series.steps[-1]) for series in self.view.series.values() if series.steps), default=0)
+        killed = f" (signal {-code})" if code is not None and code < 0 else ""
+        return JobFailed(
+            at=time.time(),
+            code=Code.WORKER_DIED,
+            traceback=log,
+            message=f"Training stopped unexpectedly at step {at}{killed}.",
+            hint=hint,
+        )
+
+    def send(self, command: Command) -> None:
+        """Ask something of the worker."""
+        writer.send(self.folder.commands, command)
+
+    def keep_running(self) -> None:
+        """Let the worker go on when this client leaves."""
+        self._keep = True
+        lock.renew(self.folder, keep=True)
+
+    @property
+    def unresponsive(self) -> bool:
+        """Whether a live worker has been silent for 30 s."""
+        return self.view.state.is_live and time.monotonic() - self._heard > _UNRESPONSIVE_SECONDS
+
+    def events(self, interval: float = 0.1) -> Iterator[Event]:
+        """Follow the run to its end, waiting between polls; for callers without an event loop."""
+        while True:
+            events = self.poll()
+            yield from events
+            if self.view.ended and not events:
+                return
+            if not events:
+                time.sleep(interval)
+
+    def wait_for_exit(self, timeout: float) -> bool:
+        """Wait until the worker's process is gone; false when it is still there after ``timeout`` seconds."""
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            gone = self._process.poll() is not None if self._process else not lock.is_held(self.folder)
+            if gone:
+                return True
+            time.sleep(0.05)
+        return False
+
+
+def tail_of(folder: RunFolder, limit: int = 8000) -> str:
+    """The end of what the worker printed."""
+    try:
+        data = folder.log.read_bytes()
+    except OSError:
+        return ""
+    return data[-limit:].decode(errors="replace")
+
+
+def start(workspace: Workspace, job: Job, recipe: Recipe) -> Session:
+    """Make a job folder and start its worker."""
+    return resume(workspace.new(job, recipe))
+
+
+def resume(folder: RunFolder) -> Session:
+    """Start a worker on an existing folder; it goes on from the newest good checkpoint."""
+    if lock.is_held(folder):
+        raise KDError(Code.RUN_BUSY, f"{folder.path.name} is already running.", "Open it instead of starting it.")
+    folder.lease.unlink(missing_ok=True)
+    session = Session(folder)
+    session.start()
+    return session
+
+
+def attach(folder: RunFolder) -> Session:
+    """Follow a run that runs already, or reopen one that has ended."""
+    return Session(folder)

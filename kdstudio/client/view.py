@@ -1,0 +1,110 @@
+"""A run as a person sees it, folded from its events. A live run and a reopened one are the same code path."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+from kdstudio.protocol.events import (
+    Artifact,
+    ArtifactWritten,
+    CheckpointSaved,
+    EvalDone,
+    Event,
+    Heartbeat,
+    JobFailed,
+    JobFinished,
+    JobStarted,
+    MetricBatch,
+    Notice,
+    Phase,
+    PhaseChanged,
+    PreviewItem,
+    PreviewShown,
+    Progress,
+    StateChanged,
+)
+from kdstudio.runs.record import RunState
+
+
+@dataclass
+class Series:
+    """One curve: parallel steps, training seconds and values."""
+
+    steps: array[float] = field(default_factory=lambda: array("d"))
+    seconds: array[float] = field(default_factory=lambda: array("d"))
+    values: array[float] = field(default_factory=lambda: array("d"))
+
+    def append(self, step: int, seconds: float, value: float) -> None:
+        """Add a point; a point at or before the last one rewinds the curve first, as a resume does."""
+        while self.steps and self.steps[-1] >= step:
+            for column in (self.steps, self.seconds, self.values):
+                column.pop()
+        self.steps.append(step)
+        self.seconds.append(seconds)
+        self.values.append(value)
+
+
+@dataclass
+class RunView:
+    """Everything the run page and the terminal's progress show."""
+
+    state: RunState = RunState.QUEUED
+    job: JobStarted | None = None
+    phases: tuple[Phase, ...] = ()
+    phase: str = ""
+    progress: dict[str, Progress] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+    evaluations: dict[str, EvalDone] = field(default_factory=dict)
+    preview: tuple[PreviewItem, ...] = ()
+    checkpoint: CheckpointSaved | None = None
+    artifacts: dict[str, Artifact] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+    heartbeat: Heartbeat | None = None
+    failure: JobFailed | None = None
+    finish: JobFinished | None = None
+    last_seen: float = 0.0
+    sessions: int = 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether the log's last session has said its last word."""
+        return self.failure is not None or self.finish is not None
+
+
+def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for each event
+    """Apply one event to the view in place and return it. The only function that changes a view."""
+    view.last_seen = event.at
+    match event:
+        case JobStarted():
+            view.job, view.phases, view.state = event, event.phases, RunState.RUNNING
+            view.sessions, view.failure, view.finish = event.session, None, None
+            view.progress.clear()
+        case PhaseChanged(phase=phase):
+            view.phase = phase
+        case Progress(phase=phase):
+            view.progress[phase] = event
+        case MetricBatch(step=step, seconds=seconds, values=values):
+            for name, value in values.items():
+                view.series.setdefault(name, Series()).append(step, seconds, value)
+        case EvalDone(role=role, split=split, step=step, values=values):
+            view.evaluations[f"{role}/{split}"] = event
+            for name, value in values.items():
+                view.series.setdefault(f"{role}/{split}/{name}", Series()).append(step, 0.0, value)
+        case PreviewShown(items=items):
+            view.preview = items
+        case CheckpointSaved():
+            view.checkpoint = event
+        case ArtifactWritten(artifact=artifact):
+            view.artifacts[artifact.kind] = artifact
+        case Notice():
+            view.notices.append(event)
+        case Heartbeat():
+            view.heartbeat = event
+        case StateChanged(state=state):
+            view.state = RunState(state)
+        case JobFinished(outcome=outcome):
+            view.finish, view.state = event, RunState(outcome)
+        case JobFailed():
+            view.failure, view.state = event, RunState.FAILED
+    return view

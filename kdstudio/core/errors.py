@@ -1,0 +1,68 @@
+"""One error type for everything a person may see, and the closed list of its codes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Stable names of everything that can go wrong. Each is explained in ``docs/errors.md``."""
+
+    # recipe and protocol
+    RECIPE_INVALID = "recipe-invalid"
+    NEWER_VERSION = "newer-version"
+    LOG_DAMAGED = "log-damaged"
+    # runs and workspace
+    RUN_NOT_FOUND = "run-not-found"
+    RUN_BUSY = "run-busy"
+    RUN_NOT_READY = "run-not-ready"
+    WORKSPACE_READONLY = "workspace-readonly"
+    DISK_FULL = "disk-full"
+    CHECKPOINT_DAMAGED = "checkpoint-damaged"
+    # data
+    DATA_NOT_FOUND = "data-not-found"
+    DATA_LAYOUT = "data-layout"
+    DATA_COLUMN = "data-column"
+    DATA_ROW = "data-row"
+    DATA_UNREADABLE = "data-unreadable"
+    DATA_TOO_LARGE = "data-too-large"
+    DATA_CLASSES = "data-classes"
+    DATA_SPLIT = "data-split"
+    DATA_CHANGED = "data-changed"
+    # models
+    MODEL_NOT_FOUND = "model-not-found"
+    MODEL_CONTAINS_CODE = "model-contains-code"
+    MODEL_FORMAT = "model-format"
+    MODEL_DAMAGED = "model-damaged"
+    MODEL_MISMATCH = "model-mismatch"
+    MODEL_TOO_LARGE = "model-too-large"
+    ARCHITECTURE_UNKNOWN = "architecture-unknown"
+    METHOD_UNSUITABLE = "method-unsuitable"
+    # training
+    LOSS_NOT_FINITE = "loss-not-finite"
+    OUT_OF_MEMORY = "out-of-memory"
+    ENGINE_UNAVAILABLE = "engine-unavailable"
+    WORKER_DIED = "worker-died"
+    # export
+    EXPORT_UNSUPPORTED = "export-unsupported"
+    EXPORT_PARITY = "export-parity"
+    CALIBRATION = "calibration"
+    # anything that was not foreseen
+    INTERNAL = "internal"
+
+
+class KDError(Exception):
+    """A failure said in words.
+
+    ``message`` is one plain sentence with the cause (it names the file, row or field); ``hint`` is the
+    next step. A traceback never appears in either.
+    """
+
+    def __init__(self, code: Code, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()

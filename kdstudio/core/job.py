@@ -1,0 +1,42 @@
+"""What a job folder asks for. Each kind of job is one tagged struct; its recipe lies beside it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class _Job(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """Base of all jobs."""
+
+
+class DataCheckJob(_Job, frozen=True, kw_only=True, tag="data-check"):
+    """Read the recipe's data and write ``artifacts/health.json`` (:class:`kdstudio.core.health.Health`)."""
+
+
+class ProfileJob(_Job, frozen=True, kw_only=True, tag="profile"):
+    """Measure architectures on the recipe's data and write ``artifacts/profile.json``.
+
+    An empty tuple profiles the recipe's own teacher and student.
+    """
+
+    architectures: tuple[str, ...] = ()
+
+
+class DistillJob(_Job, frozen=True, kw_only=True, tag="distill"):
+    """The main job: teacher, cache, control, student, evaluation, export."""
+
+
+class ExportJob(_Job, frozen=True, kw_only=True, tag="export"):
+    """Export the student of a finished run again, with this recipe's export section."""
+
+    run: str
+
+
+class PredictJob(_Job, frozen=True, kw_only=True, tag="predict"):
+    """Run a model file on inputs (paths or texts) and write ``artifacts/predictions.json``."""
+
+    model: str
+    inputs: tuple[str, ...]
+
+
+Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob

@@ -1,0 +1,110 @@
+"""What was measured, as plain data, and the sentences drawn from it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Role = Literal["teacher", "control", "student"]
+Variant = Literal["teacher", "control", "student", "fp32", "int8"]
+
+
+class ClassScore(msgspec.Struct, frozen=True, kw_only=True):
+    """Precision, recall and F1 of one class (scikit-learn's definitions) and its number of examples."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    support: int
+
+
+class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
+    """One model on one split. ``confusion[i][j]`` counts class i predicted as j.
+
+    ``calibration_error`` is the expected calibration error over 15 equal-width bins (Guo et al. 2017, eq. 3).
+    ``agreement`` is the share of examples on which it gives the teacher's answer.
+    """
+
+    split: str
+    examples: int
+    accuracy: float
+    loss: float
+    calibration_error: float
+    agreement: float | None = None
+    classes: tuple[ClassScore, ...] = ()
+    confusion: tuple[tuple[int, ...], ...] = ()
+    reliability: tuple[tuple[float, float, int], ...] = ()
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the result table. Latency is the median of single-example runs in ONNX Runtime."""
+
+    variant: Variant
+    title: str
+    accuracy: float
+    size_bytes: int | None
+    parameters: int | None
+    latency_ms: float | None
+    latency_p95_ms: float | None = None
+    agreement: float | None = None
+    path: str = ""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of a distillation: ``artifacts/report.json``."""
+
+    rows: tuple[Row, ...]
+    evaluations: dict[str, Evaluation]
+    export_dir: str
+    labels: tuple[str, ...] = ()
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+
+    def row(self, variant: str) -> Row | None:
+        """The line of one variant, where it was measured."""
+        return next((row for row in self.rows if row.variant == variant), None)
+
+
+def summary(report: Report) -> dict[str, float | int | str | None]:
+    """The flat figures that ``--json`` prints."""
+    teacher, control, student = report.row("teacher"), report.row("control"), report.row("student")
+    fp32, int8 = report.row("fp32"), report.row("int8")
+    return {
+        "teacher_accuracy": teacher.accuracy if teacher else None,
+        "control_accuracy": control.accuracy if control else None,
+        "student_accuracy": student.accuracy if student else None,
+        "int8_accuracy": int8.accuracy if int8 else None,
+        "student_parameters": student.parameters if student else None,
+        "teacher_parameters": teacher.parameters if teacher else None,
+        "fp32_bytes": fp32.size_bytes if fp32 else None,
+        "int8_bytes": int8.size_bytes if int8 else None,
+        "fp32_latency_ms": fp32.latency_ms if fp32 else None,
+        "int8_latency_ms": int8.latency_ms if int8 else None,
+        "int8_agreement": int8.agreement if int8 else None,
+        "export_dir": report.export_dir,
+        "seconds": report.seconds,
+    }
+
+
+def verdict(report: Report) -> str:
+    """The one sentence at the top of the results."""
+    teacher, control, student = report.row("teacher"), report.row("control"), report.row("student")
+    best = report.row("int8") or report.row("fp32") or student
+    if student is None or best is None:
+        return "No student was measured."
+    parts = [f"The student is right on {student.accuracy:.1%} of the test examples"]
+    if teacher and teacher.accuracy > 0:
+        parts = [f"The student keeps {student.accuracy / teacher.accuracy:.1%} of the teacher’s accuracy"]
+        if teacher.size_bytes and best.size_bytes:
+            parts[0] += f" at 1/{max(1, round(teacher.size_bytes / best.size_bytes))} of the size"
+    if control:
+        gain = 100 * (student.accuracy - control.accuracy)
+        if gain >= 0.05:
+            parts.append(f"distilling gained {gain:.1f} points over training it alone")
+        elif gain <= -0.05:
+            parts.append(f"training it alone was {-gain:.1f} points better, so distillation did not pay here")
+        else:
+            parts.append("training it alone came out the same, so distillation did not pay here")
+    return "; ".join(parts) + "."

@@ -1,0 +1,200 @@
+"""One declaration of a setting, from which the form, ``--help`` and validation are all drawn.
+
+A setting is a field of a frozen ``msgspec.Struct`` annotated with :func:`param`. :func:`specs` reads the
+fields back as plain :class:`ParamSpec` data, which travels in the catalog to the stack that has no torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import inspect as mi
+
+from kdstudio.core.errors import Code, KDError
+
+ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", "texts", "map"]
+Value = int | float | bool | str | list[Any] | dict[str, Any] | None
+
+
+class ParamSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting as data: everything a form row, a flag and a check need to know."""
+
+    name: str
+    type: ParamType
+    default: Value
+    label: str
+    help: str
+    unit: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: bool = False
+    exclusive_maximum: bool = False
+    choices: tuple[str, ...] = ()
+    group: str = ""
+    advanced: bool = False
+
+
+def param(  # noqa: PLR0913 - one keyword for each property of a setting
+    help: str,
+    *,
+    label: str = "",
+    unit: str = "",
+    ge: float | None = None,
+    gt: float | None = None,
+    le: float | None = None,
+    lt: float | None = None,
+    group: str = "",
+    advanced: bool = False,
+) -> msgspec.Meta:
+    """Describe a setting inside ``Annotated[...]``: its words, unit, range and place in the form."""
+    bounds: dict[str, Any] = {"ge": ge, "gt": gt, "le": le, "lt": lt, "title": label or None}
+    return msgspec.Meta(
+        description=help,
+        extra={"unit": unit, "group": group, "advanced": advanced},
+        **{name: value for name, value in bounds.items() if value is not None},
+    )
+
+
+def specs(struct: type[msgspec.Struct]) -> tuple[ParamSpec, ...]:
+    """Read the settings of ``struct`` in declaration order; nested structs are left to their own form."""
+    info = mi.type_info(struct)
+    assert isinstance(info, mi.StructType)
+    found = (_spec(field) for field in info.fields)
+    return tuple(spec for spec in found if spec is not None)
+
+
+def _spec(field: mi.Field) -> ParamSpec | None:
+    meta: Mapping[str, Any] = {}
+    extra: Mapping[str, Any] = {}
+    kind = field.type
+    if isinstance(kind, mi.Metadata):
+        meta, extra = kind.extra_json_schema or {}, kind.extra or {}
+        kind = kind.type
+    if isinstance(kind, mi.StructType | mi.UnionType):
+        return None
+    type_, choices = _type_of(kind)
+    default = field.default if field.default is not msgspec.NODEFAULT else None
+    if field.default_factory is not msgspec.NODEFAULT:
+        default = field.default_factory()
+    if isinstance(default, tuple):
+        default = list(default)
+    low, low_open = _bound(kind, "ge", "gt")
+    high, high_open = _bound(kind, "le", "lt")
+    return ParamSpec(
+        name=field.name,
+        type=type_,
+        default=default,
+        label=str(meta.get("title") or field.name.replace("_", " ").capitalize()),
+        help=str(meta.get("description", "")),
+        unit=str(extra.get("unit", "")),
+        minimum=low,
+        maximum=high,
+        exclusive_minimum=low_open,
+        exclusive_maximum=high_open,
+        choices=choices,
+        group=str(extra.get("group", "")),
+        advanced=bool(extra.get("advanced", False)),
+    )
+
+
+def _bound(kind: mi.Type, closed: str, opened: str) -> tuple[float | None, bool]:
+    for name, is_open in ((closed, False), (opened, True)):
+        value = getattr(kind, name, None)
+        if value is not None:
+            return float(value), is_open
+    return None, False
+
+
+def _type_of(kind: mi.Type) -> tuple[ParamType, tuple[str, ...]]:
+    match kind:
+        case mi.BoolType():
+            return "bool", ()
+        case mi.IntType():
+            return "int", ()
+        case mi.FloatType():
+            return "float", ()
+        case mi.LiteralType(values=values):
+            return "choice", tuple(str(v) for v in values)
+        case mi.StrType():
+            return "text", ()
+        case mi.DictType():
+            return "map", ()
+        case mi.VarTupleType(item_type=item) | mi.ListType(item_type=item):
+            inner, _ = _type_of(item.type if isinstance(item, mi.Metadata) else item)
+            plural: dict[ParamType, ParamType] = {"int": "ints", "float": "floats", "text": "texts"}
+            return plural[inner], ()
+    raise TypeError(f"a setting of type {kind} has no form")
+
+
+def parse(spec: ParamSpec, text: str) -> Value:
+    """Turn what a person typed (always in the C locale) into a value of the setting's type."""
+    text = text.strip()
+    try:
+        match spec.type:
+            case "int":
+                return int(text)
+            case "float":
+                return float(text)
+            case "bool":
+                return {
+                    "true": True,
+                    "yes": True,
+                    "1": True,
+                    "on": True,
+                    "false": False,
+                    "no": False,
+                    "0": False,
+                    "off": False,
+                }[text.lower()]
+            case "ints":
+                return [int(part) for part in text.replace("-", ",").split(",") if part.strip()]
+            case "floats":
+                return [float(part) for part in text.split(",") if part.strip()]
+            case "texts":
+                return [part.strip() for part in text.split(",") if part.strip()]
+            case "map":
+                pairs = (part.partition("=") for part in text.split(",") if part.strip())
+                return {key.strip(): value.strip() for key, _, value in pairs}
+    except (ValueError, KeyError):
+        raise KDError(
+            Code.RECIPE_INVALID, f"{spec.label}: “{text}” is not a value of type {spec.type}.", f"{spec.help}"
+        ) from None
+    return text
+
+
+def check(spec: ParamSpec, value: Value) -> str:
+    """Return what is wrong with ``value`` in words, or an empty string."""
+    expected: dict[str, type | tuple[type, ...]] = {
+        "int": int,
+        "float": (int, float),
+        "bool": bool,
+        "choice": str,
+        "text": str,
+        "map": dict,
+    }
+    wanted = expected.get(spec.type, (list, tuple))
+    if not isinstance(value, wanted) or (isinstance(value, bool) and spec.type != "bool"):
+        return f"{spec.label} must be of type {spec.type}, not {value!r}."
+    if spec.choices and value not in spec.choices:
+        return f"{spec.label} must be one of {', '.join(spec.choices)}, not {value!r}."
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        low, high = spec.minimum, spec.maximum
+        if low is not None and (value < low or (spec.exclusive_minimum and value == low)):
+            return (
+                f"{spec.label} must be {'more than' if spec.exclusive_minimum else 'at least'} {low:g}, not {value:g}."
+            )
+        if high is not None and (value > high or (spec.exclusive_maximum and value == high)):
+            return (
+                f"{spec.label} must be {'less than' if spec.exclusive_maximum else 'at most'} {high:g}, not {value:g}."
+            )
+    return ""
+
+
+def defaults(wanted: tuple[ParamSpec, ...]) -> dict[str, Value]:
+    """The default value of every setting, by name."""
+    return {spec.name: spec.default for spec in wanted}
+
+
+PARAM_TYPES: tuple[str, ...] = get_args(ParamType)

@@ -1,0 +1,103 @@
+"""Every setting of a recipe under one dotted address: the table behind the form, ``--set`` and the search box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from kdstudio.core import catalog as catalogs
+from kdstudio.core.catalog import Catalog
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.params import ParamSpec, Value, parse, specs
+from kdstudio.core.recipe import (
+    AugmentSpec,
+    DataSpec,
+    ExportSpec,
+    MethodSpec,
+    PlanSpec,
+    Recipe,
+    RuntimeSpec,
+    StudentSpec,
+    TeacherSpec,
+    from_dict,
+    without_none,
+)
+
+SECTIONS: dict[str, type[msgspec.Struct]] = {
+    "": Recipe,
+    "data": DataSpec,
+    "teacher": TeacherSpec,
+    "teacher.plan": PlanSpec,
+    "teacher.plan.augment": AugmentSpec,
+    "student": StudentSpec,
+    "method": MethodSpec,
+    "plan": PlanSpec,
+    "plan.augment": AugmentSpec,
+    "runtime": RuntimeSpec,
+    "export": ExportSpec,
+}
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """One addressable setting: ``path`` leads to it in the recipe's plain data."""
+
+    address: str
+    path: tuple[str, ...]
+    spec: ParamSpec
+    section: str
+
+
+def all_settings(recipe: Recipe, catalog: Catalog | None = None) -> Iterator[Setting]:
+    """Every setting that this recipe has, those of its method and architectures included."""
+    for section, struct in SECTIONS.items():
+        for spec in specs(struct):
+            if spec.name not in ("version", "params"):
+                path = (*filter(None, section.split(".")), spec.name)
+                yield Setting(".".join(path), path, spec, section)
+    catalog = catalog or catalogs.load()
+    for section, found in _named_params(recipe, catalog):
+        for spec in found:
+            yield Setting(f"{section}.{spec.name}", (section, "params", spec.name), spec, section)
+
+
+def _named_params(recipe: Recipe, catalog: Catalog) -> Iterator[tuple[str, tuple[ParamSpec, ...]]]:
+    yield "method", catalog.method(recipe.method.name).params
+    yield "student", catalog.architecture(recipe.student.architecture).params
+    if recipe.teacher.architecture:
+        yield "teacher", catalog.architecture(recipe.teacher.architecture).params
+
+
+def value_of(recipe: Recipe, setting: Setting) -> Value:
+    """The recipe's value of a setting, or its default where the recipe is silent."""
+    value: Any = msgspec.to_builtins(recipe)
+    for part in setting.path:
+        value = value.get(part) if isinstance(value, Mapping) else None
+    if value is None:
+        return setting.spec.default
+    return list(value) if isinstance(value, tuple) else value
+
+
+def with_values(recipe: Recipe, values: Mapping[tuple[str, ...], Value]) -> Recipe:
+    """A copy of the recipe with values put at their paths, checked as a whole."""
+    raw: dict[str, Any] = without_none(msgspec.to_builtins(recipe))
+    for path, value in values.items():
+        level = raw
+        for part in path[:-1]:
+            level = level.setdefault(part, {})
+        level[path[-1]] = value
+    return from_dict(raw, "the recipe")
+
+
+def override(recipe: Recipe, assignments: Mapping[str, str], catalog: Catalog | None = None) -> Recipe:
+    """Apply ``{"method.temperature": "4"}``-like assignments, as ``--set`` gives them, in the order given."""
+    for address, text in assignments.items():
+        found = {setting.address: setting for setting in all_settings(recipe, catalog)}
+        if address not in found:
+            near = [name for name in found if name.rpartition(".")[2] == address.rpartition(".")[2]]
+            hint = f"Did you mean {' or '.join(near[:3])}?" if near else "“kdstudio run --help” explains the settings."
+            raise KDError(Code.RECIPE_INVALID, f"There is no setting “{address}”.", hint)
+        setting = found[address]
+        recipe = with_values(recipe, {setting.path: parse(setting.spec, text)})
+    return recipe

@@ -1,0 +1,1 @@
+"""Training: data, models, methods and the loop. Runs in the worker process only."""

@@ -1,0 +1,1 @@
+"""Reading examples: layouts, tables, splits, the health report and the decoded cache."""

@@ -1,0 +1,99 @@
+"""The frame of a distillation method: settings, named unweighted loss terms and their weights."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import entry_points
+from typing import Any, ClassVar
+
+import msgspec
+from torch import Tensor, nn
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.recipe import TaskKind
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One step as a method sees it.
+
+    ``student`` and ``teacher`` are logits ``(B, C)``, ``labels`` ``(B,)``; ``progress`` runs from 0 to 1 over the
+    training. ``student_features`` and ``teacher_features`` hold the outputs of the layers a method taps, by name.
+    """
+
+    student: Tensor
+    teacher: Tensor
+    labels: Tensor
+    progress: float = 0.0
+    label_smoothing: float = 0.0
+    student_features: dict[str, Tensor] = field(default_factory=dict)
+    teacher_features: dict[str, Tensor] = field(default_factory=dict)
+
+
+class Method(nn.Module, ABC):
+    """A distillation method. It is a module so that adapters, where it has any, are trained and saved."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    summary: ClassVar[str]
+    paper: ClassVar[str]
+    tasks: ClassVar[tuple[TaskKind, ...]] = ("image-classification", "text-classification")
+    needs: ClassVar[tuple[str, ...]] = ("logits",)
+    minimum_classes: ClassVar[int] = 2
+    Params: ClassVar[type[msgspec.Struct]]
+
+    def __init__(self, params: Any, classes: int) -> None:
+        super().__init__()
+        self.params = params
+        self.classes = classes
+
+    @abstractmethod
+    def terms(self, batch: Batch) -> dict[str, Tensor]:
+        """Unweighted scalar terms by name, such as ``ce`` and ``kd``."""
+
+    @abstractmethod
+    def weights(self, progress: float) -> dict[str, float]:
+        """The weight of every term at this point of the training (0 to 1)."""
+
+
+_REGISTRY: dict[str, type[Method]] = {}
+
+
+def method(cls: type[Method]) -> type[Method]:
+    """Register a method under its ``name``."""
+    if cls.name in _REGISTRY:
+        raise ValueError(f"two methods are called {cls.name}")
+    _REGISTRY[cls.name] = cls
+    return cls
+
+
+def all_methods() -> dict[str, type[Method]]:
+    """Every method by name: those of this package and those other packages register."""
+    package = importlib.import_module("kdstudio.engine.methods")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    for entry in entry_points(group="kdstudio.methods"):
+        entry.load()
+    return _REGISTRY
+
+
+def create(name: str, params: Mapping[str, Any], classes: int) -> Method:
+    """A method with its settings; raises ``METHOD_UNSUITABLE`` or ``RECIPE_INVALID``."""
+    found = all_methods().get(name)
+    if found is None:
+        raise KDError(Code.METHOD_UNSUITABLE, f"There is no method “{name}”.", f"Known: {', '.join(all_methods())}.")
+    if classes < found.minimum_classes:
+        raise KDError(
+            Code.METHOD_UNSUITABLE,
+            f"{found.title} needs at least {found.minimum_classes} classes; this data has {classes}.",
+            "Choose another method, such as kd.",
+        )
+    try:
+        settings = msgspec.convert(dict(params), found.Params)
+    except msgspec.ValidationError as error:
+        raise KDError(Code.RECIPE_INVALID, f"Settings of {found.title}: {error}.", "Correct that setting.") from None
+    return found(settings, classes)

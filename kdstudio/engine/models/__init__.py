@@ -1,0 +1,1 @@
+"""Networks by name, and the places a teacher can come from."""

@@ -1,0 +1,91 @@
+"""Names of everything in a job folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import tomli_w
+
+from kdstudio.core import recipe as recipes
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.job import Job
+from kdstudio.core.recipe import Recipe
+from kdstudio.runs.files import write_atomic
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """A job folder. The worker alone writes ``events`` and ``artifacts``; clients append to ``commands``."""
+
+    path: Path
+
+    @property
+    def recipe_file(self) -> Path:
+        """The recipe."""
+        return self.path / "recipe.toml"
+
+    @property
+    def job_file(self) -> Path:
+        """What is asked for."""
+        return self.path / "job.toml"
+
+    @property
+    def events(self) -> Path:
+        """What the worker says."""
+        return self.path / "events.jsonl"
+
+    @property
+    def commands(self) -> Path:
+        """What clients ask."""
+        return self.path / "commands.jsonl"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Checkpoints by role and step."""
+        return self.path / "checkpoints"
+
+    @property
+    def artifacts(self) -> Path:
+        """Results."""
+        return self.path / "artifacts"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the worker while it lives."""
+        return self.path / "worker.lock"
+
+    @property
+    def lease(self) -> Path:
+        """Renewed by clients while they watch."""
+        return self.path / "lease"
+
+    @property
+    def log(self) -> Path:
+        """What the worker and its libraries print, and the fault handler's text."""
+        return self.path / "worker.log"
+
+    def recipe(self) -> Recipe:
+        """The run's recipe."""
+        return recipes.load(self.recipe_file)
+
+    def job(self) -> Job:
+        """What the folder asks for."""
+        try:
+            text = self.job_file.read_text(encoding="utf-8")
+        except OSError:
+            raise KDError(Code.RUN_NOT_FOUND, f"{self.path} is not a run.", "“kdstudio runs” lists the runs.") from None
+        try:
+            job: Job = msgspec.toml.decode(text, type=Job)
+        except msgspec.MsgspecError as error:
+            raise KDError(Code.RUN_NOT_FOUND, f"{self.job_file} is damaged: {error}.", "Start a new run.") from None
+        return job
+
+
+def create(path: Path, job: Job, recipe: Recipe) -> RunFolder:
+    """Make a new job folder."""
+    folder = RunFolder(path)
+    write_atomic(folder.recipe_file, recipes.dumps(recipe).encode())
+    write_atomic(folder.job_file, tomli_w.dumps(msgspec.to_builtins(job)).encode())
+    return folder

@@ -1,0 +1,74 @@
+"""The lock that a worker holds while it lives, and the lease by which clients keep it alive."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.runs.layout import RunFolder
+
+KEEP = "keep"
+LEASE_SECONDS = 6.0
+
+
+def hold(folder: RunFolder) -> FileLock:
+    """Take a run's lock, for the life of this process; raises ``RUN_BUSY`` when another worker has it."""
+    lock = FileLock(folder.lock)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise KDError(
+            Code.RUN_BUSY, f"{folder.path.name} is already running.", "Open it instead of starting it."
+        ) from None
+    return lock
+
+
+def is_held(folder: RunFolder) -> bool:
+    """Whether a live worker has the run."""
+    if not folder.lock.exists():
+        return False
+    lock = FileLock(folder.lock)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    lock.release()
+    return False
+
+
+def renew(folder: RunFolder, *, keep: bool = False) -> None:
+    """Tell the worker that a client is there; ``keep`` lets it go on without one from now on."""
+    if keep:
+        folder.lease.write_text(KEEP, encoding="utf-8")
+    elif folder.lease.exists():
+        os.utime(folder.lease)
+    else:
+        folder.lease.touch()
+
+
+class LeaseWatch:
+    """The worker's view of the lease. Measured on the monotonic clock, so a sleeping laptop loses nothing."""
+
+    def __init__(self, lease: Path, seconds: float = LEASE_SECONDS) -> None:
+        self._lease = lease
+        self._seconds = seconds
+        self._stamp = self._read()
+        self._changed = time.monotonic()
+
+    def _read(self) -> tuple[int, int]:
+        try:
+            found = self._lease.stat()
+        except OSError:
+            return 0, 0
+        return found.st_mtime_ns, found.st_size
+
+    def expired(self) -> bool:
+        """Whether no client has renewed the lease for too long and none asked to keep going."""
+        stamp = self._read()
+        if stamp != self._stamp:
+            self._stamp, self._changed = stamp, time.monotonic()
+        return stamp[1] == 0 and time.monotonic() - self._changed > self._seconds

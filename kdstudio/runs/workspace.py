@@ -1,0 +1,108 @@
+"""The folder that holds all runs, the caches and the trash."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.job import DistillJob, Job
+from kdstudio.core.recipe import Recipe
+from kdstudio.runs import layout
+from kdstudio.runs.files import disk_error
+from kdstudio.runs.layout import RunFolder
+
+ENVIRONMENT = "KDSTUDIO_WORKSPACE"
+
+
+class Workspace:
+    """Runs under ``runs/``, short jobs of the window under ``jobs/``, shared caches under ``cache/``."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or default_root()
+
+    @property
+    def runs(self) -> Path:
+        """Distillations."""
+        return self.root / "runs"
+
+    @property
+    def cache(self) -> Path:
+        """Decoded data and teacher outputs."""
+        return self.root / "cache"
+
+    @property
+    def trash(self) -> Path:
+        """Deleted runs."""
+        return self.root / "trash"
+
+    def new(self, job: Job, recipe: Recipe) -> RunFolder:
+        """Make a job folder with a readable, unused name."""
+        parent = self.runs if isinstance(job, DistillJob) else self.root / "jobs"
+        stem = f"{datetime.now():%Y-%m-%d-%H%M%S}-{slug(recipe.name)}"
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+            for number in range(1, 10_000):
+                path = parent / (stem if number == 1 else f"{stem}-{number}")
+                try:
+                    path.mkdir()
+                except FileExistsError:
+                    continue
+                return layout.create(path, job, recipe)
+        except OSError as error:
+            raise disk_error(error, parent) from error
+        raise KDError(Code.INTERNAL, f"No unused name beside {stem} was found.", "Clear the runs folder.")
+
+    def all_runs(self) -> Iterator[RunFolder]:
+        """Every distillation, newest first."""
+        if self.runs.is_dir():
+            for path in sorted(self.runs.iterdir(), reverse=True):
+                if (path / "job.toml").is_file():
+                    yield RunFolder(path)
+
+    def find(self, name: str) -> RunFolder:
+        """A run by its folder, its name, an unambiguous beginning or part of it, or ``last``."""
+        path = Path(name).expanduser()
+        if (path / "job.toml").is_file():
+            return RunFolder(path.resolve())
+        runs = list(self.all_runs())
+        if name == "last" and runs:
+            return runs[0]
+        found = [run for run in runs if run.path.name == name] or [run for run in runs if name in run.path.name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(run.path.name for run in found[:5])
+            raise KDError(Code.RUN_NOT_FOUND, f"“{name}” fits several runs: {names}.", "Give more of the name.")
+        raise KDError(Code.RUN_NOT_FOUND, f"There is no run “{name}”.", "“kdstudio runs” lists the runs.")
+
+    def discard(self, run: RunFolder) -> Path:
+        """Move a run to the trash, from where :meth:`restore` brings it back."""
+        self.trash.mkdir(parents=True, exist_ok=True)
+        return run.path.rename(self.trash / run.path.name)
+
+    def restore(self, name: str) -> RunFolder:
+        """Bring a run back from the trash."""
+        source = self.trash / name
+        if not source.is_dir():
+            raise KDError(Code.RUN_NOT_FOUND, f"There is no run “{name}” in the trash.", "")
+        self.runs.mkdir(parents=True, exist_ok=True)
+        return RunFolder(source.rename(self.runs / name))
+
+
+def default_root() -> Path:
+    """Where the workspace is: ``KDSTUDIO_WORKSPACE``, or a folder of the user's data directory."""
+    chosen = os.environ.get(ENVIRONMENT)
+    return Path(chosen) if chosen else Path(platformdirs.user_data_path("KD Studio", appauthor=False))
+
+
+def slug(name: str) -> str:
+    """A short file name that every system takes."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "run"

@@ -1,0 +1,76 @@
+"""Appending events: disk first, and a torn last line of a killed worker repaired before anything is added."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import msgspec
+
+from kdstudio.protocol import codec
+from kdstudio.protocol.commands import Command
+from kdstudio.protocol.events import Event
+from kdstudio.runs.files import disk_error
+
+
+class EventWriter:
+    """The single writer of a run's ``events.jsonl``. Safe to call from several threads of the worker."""
+
+    def __init__(self, path: Path) -> None:
+        self.torn_bytes = _repair(path)
+        self._path = path
+        self._stream = path.open("ab", buffering=0)
+        self._lock = threading.Lock()
+
+    def write(self, event: Event) -> None:
+        """Append one event, stamped with the time; a full disk is said in words."""
+        line = codec.encode(msgspec.structs.replace(event, at=time.time()))
+        with self._lock:
+            start = self._stream.tell()
+            try:
+                written = self._stream.write(line)
+                if written != len(line):
+                    self._stream.write(line[written:])
+            except OSError as error:
+                self._stream.truncate(start)
+                raise disk_error(error, self._path) from error
+
+    def sync(self) -> None:
+        """Flush to the disk."""
+        os.fsync(self._stream.fileno())
+
+    def close(self) -> None:
+        """Flush and close."""
+        with self._lock:
+            self.sync()
+            self._stream.close()
+
+
+def _repair(path: Path) -> int:
+    """Cut a last line without its newline; returns how many bytes were cut."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        return 0
+    with path.open("rb+") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        end = size
+        while end > 0:
+            start = max(0, end - 65_536)
+            stream.seek(start)
+            cut = stream.read(end - start).rfind(b"\n")
+            if cut >= 0:
+                end = start + cut + 1
+                break
+            end = start
+        stream.truncate(end)
+        return size - end
+
+
+def send(path: Path, command: Command) -> None:
+    """Append one command to ``commands.jsonl``; a single write, so clients never mix their lines."""
+    line = codec.encode(msgspec.structs.replace(command, at=time.time()))
+    with path.open("ab", buffering=0) as stream:
+        stream.write(line)

@@ -1,0 +1,1 @@
+"""The heavy process: one job folder, one worker."""

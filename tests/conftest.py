@@ -1,0 +1,56 @@
+"""What holds for every test: no network, a temporary home and workspace, no thread or process left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("KDSTUDIO_WORKSPACE", str(home / "workspace"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    threads = set(threading.enumerate())
+    children = set(psutil.Process().children(recursive=True))
+    yield
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        late_threads = {t for t in set(threading.enumerate()) - threads if not t.daemon}
+        late_children = {c for c in set(psutil.Process().children(recursive=True)) - children if _lives(c)}
+        if not late_threads and not late_children:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"left behind: threads {late_threads}, processes {late_children}")
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The real data sets, where this clone has them beside it."""
+    if not SHARED.is_dir():
+        pytest.skip("the real data sets are not beside this clone")
+    return SHARED
