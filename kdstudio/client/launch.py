@@ -12,6 +12,8 @@ from kdstudio.runs.layout import RunFolder
 
 ENGINE_PYTHON = "KDSTUDIO_ENGINE_PYTHON"
 
+_children: list[subprocess.Popen[bytes]] = []  # a worker may outlive its session; it is reaped at the next start
+
 
 def worker_command(folder: RunFolder) -> list[str]:
     """The command line of a run's worker: the frozen app itself, or a Python that has torch."""
@@ -22,13 +24,14 @@ def worker_command(folder: RunFolder) -> list[str]:
 
 def start_worker(folder: RunFolder) -> subprocess.Popen[bytes]:
     """Start a run's worker in a session of its own, so that Ctrl+C in the terminal reaches only its client."""
+    _children[:] = [child for child in _children if child.poll() is None]
     environment = dict(os.environ)
     root = str(Path(__file__).resolve().parents[2])
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
     environment["PYTHONUNBUFFERED"] = "1"
     try:
         with folder.log.open("ab") as log:
-            return subprocess.Popen(
+            child = subprocess.Popen(
                 worker_command(folder),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -41,3 +44,5 @@ def start_worker(folder: RunFolder) -> subprocess.Popen[bytes]:
         raise KDError(
             Code.ENGINE_UNAVAILABLE, f"The training engine could not be started: {error}.", "Install KD Studio again."
         ) from error
+    _children.append(child)
+    return child
