@@ -1,4 +1,4 @@
-"""The architectures: one decorated builder each, discovered by importing the modules of this package."""
+"""The architectures: one decorated builder each, discovered by importing the modules of :mod:`.nets`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import msgspec
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.inputs import InputSpec
+from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 from kdstudio.core.recipe import TaskKind
 
 
@@ -23,16 +23,23 @@ class Network(Protocol):
         """Logits of a batch."""
 
 
-class NoParams(msgspec.Struct, frozen=True):
+class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An architecture without settings."""
 
 
-Builder = Callable[[Any, InputSpec, int], nn.Module]
+Builder = Callable[[Any, Any, int], nn.Module]
+"""``(settings, input, classes)``: the settings of the architecture's type, the input of its task."""
+
+INPUTS: dict[TaskKind, type[InputSpec]] = {"image-classification": ImageInput, "text-classification": TextInput}
+MINIMUM_SIZE = 8
 
 
 @dataclass(frozen=True)
 class Architecture:
-    """A named network: ``build(params, input, classes)`` makes one with fresh weights."""
+    """A named network: ``build(params, input, classes)`` makes one with fresh weights.
+
+    ``reference_size`` is the side of the image for which the catalog gives the figures of an image network.
+    """
 
     name: str
     title: str
@@ -41,12 +48,13 @@ class Architecture:
     task: TaskKind
     params: type[msgspec.Struct]
     build: Builder
+    reference_size: int = 32
 
 
 _REGISTRY: dict[str, Architecture] = {}
 
 
-def architecture(
+def architecture(  # noqa: PLR0913 - one keyword for each thing the catalog says
     name: str,
     *,
     title: str,
@@ -54,13 +62,14 @@ def architecture(
     summary: str,
     task: TaskKind = "image-classification",
     params: type[msgspec.Struct] = NoParams,
+    reference_size: int = 32,
 ) -> Callable[[Builder], Builder]:
     """Register a builder under ``name``."""
 
     def register(build: Builder) -> Builder:
         if name in _REGISTRY:
             raise ValueError(f"two architectures are called {name}")
-        _REGISTRY[name] = Architecture(name, title, family, summary, task, params, build)
+        _REGISTRY[name] = Architecture(name, title, family, summary, task, params, build, reference_size)
         return build
 
     return register
@@ -68,10 +77,20 @@ def architecture(
 
 def all_architectures() -> dict[str, Architecture]:
     """Every architecture by name, in order of registration."""
-    package = importlib.import_module("kdstudio.engine.models")
+    package = importlib.import_module("kdstudio.engine.models.nets")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
     return _REGISTRY
+
+
+def find(name: str) -> Architecture:
+    """The architecture called ``name``; raises ``ARCHITECTURE_UNKNOWN`` when there is none."""
+    found = all_architectures().get(name)
+    if found is None:
+        raise KDError(
+            Code.ARCHITECTURE_UNKNOWN, f"There is no architecture “{name}”.", "“kdstudio models” lists all of them."
+        )
+    return found
 
 
 def build(name: str, params: Mapping[str, Any], input: InputSpec, classes: int) -> nn.Module:
@@ -80,11 +99,26 @@ def build(name: str, params: Mapping[str, Any], input: InputSpec, classes: int) 
     Raises ``ARCHITECTURE_UNKNOWN``, ``RECIPE_INVALID`` for a bad setting, or ``MODEL_MISMATCH`` where the
     network cannot take the input.
     """
-    found = all_architectures().get(name)
-    if found is None:
-        raise KDError(Code.ARCHITECTURE_UNKNOWN, f"There is no architecture “{name}”.", "“kdstudio models” lists all.")
+    found = find(name)
     try:
         settings = msgspec.convert(dict(params), found.params)
     except msgspec.ValidationError as error:
         raise KDError(Code.RECIPE_INVALID, f"Settings of {found.title}: {error}.", "Correct that setting.") from None
+    _check_input(found, input)
     return found.build(settings, input, classes)
+
+
+def _check_input(found: Architecture, input: InputSpec) -> None:
+    if not isinstance(input, INPUTS[found.task]):
+        taken, given = ("images", "texts") if found.task == "image-classification" else ("texts", "images")
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"{found.title} takes {taken}, but the data holds {given}.",
+            "Choose an architecture for this task; “kdstudio models” lists them.",
+        )
+    if isinstance(input, ImageInput) and input.size < MINIMUM_SIZE:
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"Images of {input.size}×{input.size} pixels are too small for {found.title}.",
+            f"Set data.image_size to {MINIMUM_SIZE} or more.",
+        )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
@@ -41,3 +43,41 @@ class Teacher(Protocol):
 
     def logits(self, query: Query) -> Tensor:
         """Logits float32 ``(B, C)`` (log-probabilities where only probabilities are known), without gradient."""
+
+
+class ModuleTeacher:
+    """A network as a teacher: frozen, in evaluation mode, asked without gradient.
+
+    ``module`` takes the student's own inputs. ``fingerprint`` must change with its weights; see :func:`fingerprint`.
+    """
+
+    sees_views = True
+
+    def __init__(self, module: nn.Module, title: str, fingerprint: str) -> None:
+        self.module: nn.Module | None = module.eval().requires_grad_(False)
+        self.title = title
+        self.fingerprint = fingerprint
+        self.parameters: int | None = sum(parameter.numel() for parameter in module.parameters())
+        self.size_bytes: int | None = size_bytes(module)
+        self._network = module
+
+    def logits(self, query: Query) -> Tensor:
+        """Logits float32 ``(B, C)``, on the device of the inputs."""
+        with torch.no_grad():
+            logits: Tensor = self._network(**query.inputs)
+        return logits.float()
+
+
+def size_bytes(module: nn.Module) -> int:
+    """Bytes of all parameters and buffers as they are in memory."""
+    tensors = (*module.parameters(), *module.buffers())
+    return sum(tensor.numel() * tensor.element_size() for tensor in tensors)
+
+
+def fingerprint(module: nn.Module) -> str:
+    """SHA-256 over names, types, shapes and values of all parameters and buffers."""
+    digest = hashlib.sha256()
+    for name, tensor in module.state_dict().items():
+        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+        digest.update(tensor.detach().cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()
