@@ -1,0 +1,116 @@
+"""Measuring a classifier on a split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
+from torch import nn
+
+from kdstudio.core.inputs import InputSpec
+from kdstudio.core.metrics import ClassScore, Evaluation
+from kdstudio.engine.data.dataset import Examples
+from kdstudio.engine.device import Runtime
+from kdstudio.engine.progress import Reporter, Silent
+from kdstudio.engine.tasks import Task
+
+_BATCH = 256
+_BINS = 15
+
+
+@torch.inference_mode()
+def logits_of(
+    model: nn.Module,
+    task: Task,
+    examples: Examples,
+    input: InputSpec,
+    runtime: Runtime,
+    reporter: Reporter | None = None,
+) -> NDArray[np.float32]:
+    """Logits float32 ``(N, C)`` of unchanged examples, in evaluation mode."""
+    reporter = reporter or Silent()
+    was_training = model.training
+    model.eval()
+    parts = []
+    for start in range(0, len(examples), _BATCH):
+        index = np.arange(start, min(start + _BATCH, len(examples)))
+        inputs = runtime.place_inputs(task.batch(examples, index, input, None))
+        parts.append(model(**inputs).float().cpu().numpy())
+        reporter.progress(index[-1] + 1, len(examples), "examples")
+    model.train(was_training)
+    return np.concatenate(parts)
+
+
+def accuracy_of(logits: NDArray[np.float32], labels: NDArray[np.int64]) -> float:
+    """Share of examples whose largest logit is the label's."""
+    return float((logits.argmax(1) == labels).mean())
+
+
+def evaluate(
+    logits: NDArray[np.float32],
+    labels: NDArray[np.int64],
+    names: Sequence[str],
+    split: str,
+    teacher: NDArray[np.float32] | None = None,
+) -> Evaluation:
+    """Everything the results page shows of one model on one split.
+
+    Args:
+        logits: ``(N, C)``.
+        labels: ``(N,)``.
+        names: the C class names.
+        split: name of the split.
+        teacher: the teacher's logits ``(N, C)``, for the agreement.
+    """
+    guess = logits.argmax(1)
+    probabilities = softmax(logits)
+    everything = list(range(len(names)))
+    precision, recall, f1, support = precision_recall_fscore_support(labels, guess, labels=everything, zero_division=0)
+    matrix = confusion_matrix(labels, guess, labels=everything)
+    error, reliability = calibration_error(probabilities, labels)
+    own = np.clip(probabilities[np.arange(len(labels)), labels], 1e-12, 1)
+    return Evaluation(
+        split=split,
+        examples=len(labels),
+        accuracy=float((guess == labels).mean()),
+        loss=float(-np.log(own).mean()),
+        calibration_error=error,
+        agreement=None if teacher is None else float((guess == teacher.argmax(1)).mean()),
+        classes=tuple(
+            ClassScore(name=name, precision=float(p), recall=float(r), f1=float(f), support=int(s))
+            for name, p, r, f, s in zip(names, precision, recall, f1, support, strict=True)
+        ),
+        confusion=tuple(tuple(int(cell) for cell in row) for row in matrix),
+        reliability=reliability,
+    )
+
+
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Probabilities along the last axis, without overflow."""
+    shifted = logits.astype(np.float64) - logits.max(axis=-1, keepdims=True)
+    exponentials = np.exp(shifted)
+    result: NDArray[np.float64] = exponentials / exponentials.sum(axis=-1, keepdims=True)
+    return result
+
+
+def calibration_error(
+    probabilities: NDArray[np.float64], labels: NDArray[np.int64]
+) -> tuple[float, tuple[tuple[float, float, int], ...]]:
+    """Expected calibration error over 15 equal-width bins of confidence (Guo et al. 2017, eq. 3).
+
+    Returns:
+        The error, and for each bin that is not empty its mean confidence, accuracy and number of examples.
+    """
+    confidence, guess = probabilities.max(1), probabilities.argmax(1)
+    right = guess == labels
+    bins = np.clip(np.ceil(confidence * _BINS).astype(int) - 1, 0, _BINS - 1)
+    rows = []
+    for number in range(_BINS):
+        inside = bins == number
+        if inside.any():
+            rows.append((float(confidence[inside].mean()), float(right[inside].mean()), int(inside.sum())))
+    error = sum(abs(conf - acc) * count for conf, acc, count in rows) / len(labels)
+    return error, tuple(rows)

@@ -1,0 +1,88 @@
+"""Entry of the heavy process: take the folder's lock, do its job, leave a last word whatever happens."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.protocol.events import JobFailed, JobFinished
+from kdstudio.runs import lock
+from kdstudio.runs.layout import RunFolder
+from kdstudio.worker.context import Context, Stopped
+
+EXIT_DONE, EXIT_FAILED, EXIT_STOPPED, EXIT_BUSY = 0, 1, 3, 5
+
+
+def main(arguments: list[str]) -> int:
+    """Work on the job folder named by the only argument; returns the process's exit code."""
+    faulthandler.enable()
+    _prepare_environment()
+    folder = RunFolder(Path(arguments[0]).resolve())
+    try:
+        held = lock.hold(folder)
+    except KDError as error:
+        sys.stderr.write(f"{error}\n")
+        return EXIT_BUSY
+    with held:
+        return _work(folder)
+
+
+def _prepare_environment() -> None:
+    """Set what must stand before torch is loaded.
+
+    OpenMP threads that spin while they wait make a busy desktop up to six times slower.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    os.environ.setdefault("KMP_BLOCKTIME", "0")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+
+def _work(folder: RunFolder) -> int:
+    with Context(folder) as context:
+        try:
+            job = folder.job()
+            from kdstudio.worker import jobs
+
+            jobs.run(job, folder, context)
+        except Stopped as stopped:
+            context.emit(JobFinished(outcome="stopped" if stopped.keep else "discarded", reason=stopped.reason))
+            return EXIT_STOPPED
+        except KDError as error:
+            context.emit(_failure(error))
+            return EXIT_FAILED
+        except BaseException as error:  # the last word of the process, whatever went wrong
+            context.emit(_failure(_in_words(error)))
+            return EXIT_FAILED
+        context.emit(JobFinished(outcome="done"))
+        return EXIT_DONE
+
+
+def _failure(error: KDError) -> JobFailed:
+    return JobFailed(code=error.code, message=error.message, hint=error.hint, traceback=traceback.format_exc())
+
+
+def _in_words(error: BaseException) -> KDError:
+    if isinstance(error, ImportError):
+        return KDError(
+            Code.ENGINE_UNAVAILABLE,
+            f"The training engine is incomplete: {error}.",
+            "Install KD Studio again, or choose another Python in Settings.",
+        )
+    if isinstance(error, MemoryError):
+        return KDError(Code.OUT_OF_MEMORY, "Ran out of memory.", "Close other programs, or choose a smaller batch.")
+    name = type(error).__name__
+    return KDError(
+        Code.INTERNAL, f"Something unforeseen went wrong: {name}: {error}", "Copy the details and report it."
+    )
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError):
+        sys.exit(main(sys.argv[1:]))
