@@ -96,8 +96,6 @@ def train(t: Training) -> nn.Module:
     optimizer = make_optimizer(t.plan, raw, method)
     state = _State(t, raw, method, optimizer, average)
     progress = state.restore()
-    if progress.finished:
-        return state.result()
     model, optimizer = accelerator.prepare(raw, optimizer)
     meter, clock = Meter(), _Clock(progress.seconds)
 

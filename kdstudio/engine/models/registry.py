@@ -54,7 +54,7 @@ class Architecture:
 _REGISTRY: dict[str, Architecture] = {}
 
 
-def architecture(  # noqa: PLR0913 - one keyword for each thing the catalog says
+def architecture(
     name: str,
     *,
     title: str,

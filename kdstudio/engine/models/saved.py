@@ -47,7 +47,7 @@ class SavedModel:
     fingerprint: str
 
 
-def save(  # noqa: PLR0913 - one keyword for each thing a model needs to be used again
+def save(
     folder: Path,
     module: nn.Module,
     *,
