@@ -19,16 +19,26 @@ def worker_command(folder: RunFolder) -> list[str]:
     """The command line of a run's worker: the frozen app itself, or a Python that has torch."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "worker", str(folder.path)]
-    return [os.environ.get(ENGINE_PYTHON) or sys.executable, "-m", "kdstudio", "worker", str(folder.path)]
+    return [engine_python(), "-m", "kdstudio", "worker", str(folder.path)]
+
+
+def engine_python() -> str:
+    """The Python that has the heavy stack: our own, unless the user points at another one."""
+    return os.environ.get(ENGINE_PYTHON) or sys.executable
+
+
+def engine_environment() -> dict[str, str]:
+    """The environment in which that Python finds this very package."""
+    environment = dict(os.environ)
+    root = str(Path(__file__).resolve().parents[2])
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
+    environment["PYTHONUNBUFFERED"] = "1"
+    return environment
 
 
 def start_worker(folder: RunFolder) -> subprocess.Popen[bytes]:
     """Start a run's worker in a session of its own, so that Ctrl+C in the terminal reaches only its client."""
     _children[:] = [child for child in _children if child.poll() is None]
-    environment = dict(os.environ)
-    root = str(Path(__file__).resolve().parents[2])
-    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [root, environment.get("PYTHONPATH")]))
-    environment["PYTHONUNBUFFERED"] = "1"
     try:
         with folder.log.open("ab") as log:
             child = subprocess.Popen(
@@ -36,7 +46,7 @@ def start_worker(folder: RunFolder) -> subprocess.Popen[bytes]:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env=environment,
+                env=engine_environment(),
                 start_new_session=os.name != "nt",
                 creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) if os.name == "nt" else 0,
             )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
 import time
 from collections.abc import Iterator
+
+import psutil
 
 from kdstudio.client.launch import start_worker
 from kdstudio.client.view import RunView, fold
@@ -116,15 +119,42 @@ class Session:
         """Whether a live worker has been silent for 30 s."""
         return self.view.state.is_live and time.monotonic() - self._heard > _UNRESPONSIVE_SECONDS
 
-    def events(self, interval: float = 0.1) -> Iterator[Event]:
-        """Follow the run to its end, waiting between polls; for callers without an event loop."""
+    def ticks(self, interval: float = 0.1) -> Iterator[list[Event]]:
+        """Poll until the run has ended, waiting where nothing is new; for callers without an event loop.
+
+        Yields after every poll, also an empty one, so that the caller can look at a signal or a clock.
+        """
         while True:
             events = self.poll()
-            yield from events
+            yield events
             if self.view.ended and not events:
                 return
             if not events:
                 time.sleep(interval)
+
+    def events(self, interval: float = 0.1) -> Iterator[Event]:
+        """Follow the run to its end, event by event."""
+        for events in self.ticks(interval):
+            yield from events
+
+    def kill(self) -> None:
+        """End the worker at once. What it had saved stays; what it was at is lost, as in a power cut."""
+        process = self._worker()
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _worker(self) -> subprocess.Popen[bytes] | psutil.Process | None:
+        """The worker's process: our own child, or the one named in the log while it holds the lock on this host."""
+        if self._process is not None:
+            return self._process
+        job = self.view.job
+        if job is None or job.host != platform.node() or not lock.is_held(self.folder):
+            return None
+        try:
+            return psutil.Process(job.pid)
+        except psutil.NoSuchProcess:
+            return None
 
     def wait_for_exit(self, timeout: float) -> bool:
         """Wait until the worker's process is gone; false when it is still there after ``timeout`` seconds."""

@@ -35,6 +35,14 @@ class ParamSpec(msgspec.Struct, frozen=True, kw_only=True):
     group: str = ""
     advanced: bool = False
 
+    def takes(self) -> str:
+        """The values it takes, in words: a type, a range with its unit, or the choices."""
+        if self.choices:
+            return " | ".join(self.choices)
+        low = "" if self.minimum is None else f"{'>' if self.exclusive_minimum else '≥'} {self.minimum:g}"
+        high = "" if self.maximum is None else f"{'<' if self.exclusive_maximum else '≤'} {self.maximum:g}"
+        return " ".join(filter(None, (self.type, ", ".join(filter(None, (low, high))), self.unit)))
+
 
 def param(  # noqa: PLR0913 - one keyword for each property of a setting
     help: str,
@@ -162,6 +170,22 @@ def parse(spec: ParamSpec, text: str) -> Value:
             Code.RECIPE_INVALID, f"{spec.label}: “{text}” is not a value of type {spec.type}.", f"{spec.help}"
         ) from None
     return text
+
+
+def show(value: Value) -> str:
+    """A value as a person types it: the inverse of :func:`parse`."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return f"{value:g}" if float(f"{value:g}") == value else repr(value)
+        case dict():
+            return ", ".join(f"{key} = {item}" for key, item in value.items())
+        case list():
+            return ", ".join(show(item) for item in value)
+    return str(value)
 
 
 def check(spec: ParamSpec, value: Value) -> str:

@@ -15,6 +15,7 @@ import tomli_w
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.params import param
+from kdstudio.core.resources import SAMPLE_PREFIX
 
 VERSION = 1
 
@@ -417,3 +418,19 @@ def load(path: Path) -> Recipe:
             Code.RECIPE_INVALID, f"{path} could not be read: {error}.", "A recipe is a UTF-8 TOML file."
         ) from None
     return loads(text, str(path))
+
+
+def anchored(recipe: Recipe, base: Path) -> Recipe:
+    """The same recipe with its relative paths made absolute from ``base``, so that it means the same anywhere."""
+
+    def fix(path: str) -> str:
+        return path if not path or path.startswith(SAMPLE_PREFIX) else str(base / Path(path).expanduser())
+
+    replace = msgspec.structs.replace
+    return replace(
+        recipe,
+        data=replace(recipe.data, path=fix(recipe.data.path), tokenizer=fix(recipe.data.tokenizer)),
+        teacher=replace(recipe.teacher, path=fix(recipe.teacher.path)),
+        student=replace(recipe.student, path=fix(recipe.student.path)),
+        export=replace(recipe.export, directory=fix(recipe.export.directory)),
+    )

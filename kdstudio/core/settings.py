@@ -101,3 +101,21 @@ def override(recipe: Recipe, assignments: Mapping[str, str], catalog: Catalog | 
         setting = found[address]
         recipe = with_values(recipe, {setting.path: parse(setting.spec, text)})
     return recipe
+
+
+def differences(one: Recipe, two: Recipe) -> dict[str, tuple[Value, Value]]:
+    """The settings in which two recipes differ, by address; a setting that only one has is ``None`` in the other."""
+    left, right = (_flat(without_none(msgspec.to_builtins(recipe))) for recipe in (one, two))
+    addresses = dict.fromkeys((*left, *right))
+    return {name: (left.get(name), right.get(name)) for name in addresses if left.get(name) != right.get(name)}
+
+
+def _flat(plain: dict[str, Any], prefix: str = "") -> dict[str, Value]:
+    flat: dict[str, Value] = {}
+    for name, value in plain.items():
+        section = f"{prefix}{name}"
+        if isinstance(value, dict) and (section in SECTIONS or name == "params"):
+            flat |= _flat(value, prefix if name == "params" else f"{section}.")
+        else:
+            flat[section] = value
+    return flat

@@ -1,0 +1,110 @@
+"""The commands that distil: demo, run, resume, watch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+
+from kdstudio.cli import tables
+from kdstudio.cli.exits import Exit
+from kdstudio.cli.follow import follow
+from kdstudio.cli.options import Detach, DryRun, Json, RunName, Sets, recipe_from
+from kdstudio.cli.output import Output, failure
+from kdstudio.client import session as sessions
+from kdstudio.client.session import Session
+from kdstudio.core import metrics, preflight
+from kdstudio.core import recipe as recipes
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.job import DistillJob
+from kdstudio.core.recipe import Recipe
+from kdstudio.runs import record
+from kdstudio.runs.record import RunState
+from kdstudio.runs.workspace import Workspace
+
+
+def demo(sets: Sets = None, json: Json = False, dry_run: DryRun = False, detach: Detach = False) -> None:
+    """Distil the bundled sample: digits, with a teacher that comes with it."""
+    _distil(recipe_from(None, sets), Output(json=json), dry_run=dry_run, detach=detach)
+
+
+def run(
+    recipe: Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe, as TOML.")],
+    sets: Sets = None,
+    json: Json = False,
+    dry_run: DryRun = False,
+    detach: Detach = False,
+) -> None:
+    """Run a recipe: teacher, control, student, evaluation, and a verified export."""
+    _distil(recipe_from(recipe, sets), Output(json=json), dry_run=dry_run, detach=detach)
+
+
+def resume(name: RunName, json: Json = False, detach: Detach = False) -> None:
+    """Go on with a stopped or interrupted run from its newest good checkpoint."""
+    output, folder = Output(json=json), Workspace().find(name)
+    found = record.state(folder)
+    if not found.can_resume and not found.is_live:
+        raise KDError(
+            Code.RUN_NOT_READY, f"{folder.path.name} is {found}; there is nothing to resume.", "Start a new run."
+        )
+    raise typer.Exit(_until_end(sessions.resume(folder), output, detach=detach))
+
+
+def watch(name: RunName, json: Json = False) -> None:
+    """Follow a run that another terminal or the window started, or show the result of a finished one."""
+    output, folder = Output(json=json), Workspace().find(name)
+    if record.state(folder) is RunState.QUEUED:
+        raise KDError(
+            Code.RUN_NOT_READY,
+            f"{folder.path.name} has not started.",
+            f"Start it with: kdstudio resume {folder.path.name}",
+        )
+    raise typer.Exit(_until_end(sessions.attach(folder), output, detach=False))
+
+
+def _distil(recipe: Recipe, output: Output, *, dry_run: bool, detach: bool) -> None:
+    found = preflight.check(recipe)
+    blocked = any(problem.severity == "stop" for problem in found)
+    if found:
+        output.err.print(tables.problems(found))
+    if dry_run:
+        output.raw(recipes.dumps(recipe))
+        plain = recipes.without_none(msgspec.to_builtins(recipe))
+        output.result({"ready": not blocked, "problems": found, "recipe": plain})
+        raise typer.Exit(Exit.INVALID if blocked else Exit.OK)
+    if blocked:
+        first = next(problem for problem in found if problem.severity == "stop")
+        output.result(failure(KDError(Code.RECIPE_INVALID, first.message, first.hint)))
+        raise typer.Exit(Exit.INVALID)
+    raise typer.Exit(_until_end(sessions.start(Workspace(), DistillJob(), recipe), output, detach=detach))
+
+
+def _until_end(session: Session, output: Output, *, detach: bool) -> Exit:
+    name = session.folder.path.name
+    output.say(f"Run {name}", style="bold")
+    if detach:
+        return _leave(session, output)
+    code = follow(session, output)
+    result: dict[str, Any] = {"run": name, "state": str(session.view.state), "folder": str(session.folder.path)}
+    report = record.report(session.folder)
+    if session.view.failure is not None:
+        lost = session.view.failure
+        result["error"] = {"code": lost.code, "message": lost.message, "hint": lost.hint}
+    elif report is not None:
+        output.show(tables.results(report))
+        result |= {"verdict": metrics.verdict(report), **metrics.summary(report)}
+    output.result(result)
+    return code
+
+
+def _leave(session: Session, output: Output) -> Exit:
+    """Let the worker go on alone, once it has said its first word or failed to."""
+    session.keep_running()
+    for _ in session.ticks():
+        if session.view.sessions:
+            output.say(f"It goes on by itself. Follow it with: kdstudio watch {session.folder.path.name}")
+            output.result({"run": session.folder.path.name, "folder": str(session.folder.path)})
+            return Exit.OK
+    return follow(session, output)

@@ -1,0 +1,120 @@
+"""The commands that do one short job: data check, models, export, predict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeVar, get_args
+
+import msgspec
+import typer
+
+from kdstudio.cli import tables
+from kdstudio.cli.exits import Exit
+from kdstudio.cli.follow import follow
+from kdstudio.cli.options import Json, RunName, Sets, changed
+from kdstudio.cli.output import Output, failure
+from kdstudio.client import session as sessions
+from kdstudio.core import catalog, metrics
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.health import Health
+from kdstudio.core.job import DataCheckJob, ExportJob, Job, PredictJob
+from kdstudio.core.metrics import Report
+from kdstudio.core.prediction import Predictions
+from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
+from kdstudio.runs import record
+from kdstudio.runs.workspace import Workspace
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def check(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A folder or file of examples, or sample:digits.")],
+    task: Annotated[str, typer.Option(help="Kind of task.")] = "image-classification",
+    sets: Sets = None,
+    json: Json = False,
+) -> None:
+    """Look at data as training would: classes, unreadable files, duplicates, the split."""
+    output = Output(json=json)
+    if task not in get_args(TaskKind):
+        raise KDError(Code.RECIPE_INVALID, f"There is no task “{task}”.", f"Known: {', '.join(get_args(TaskKind))}.")
+    recipe = changed(Recipe(name="data check", task=task, data=DataSpec(path=path)), sets)  # type: ignore[arg-type] # just checked
+    found = _do(DataCheckJob(), recipe, output, "health.json", Health)
+    output.show(tables.health(found))
+    output.result(found)
+    raise typer.Exit(Exit.FAILED if found.blocking else Exit.OK)
+
+
+def models(
+    task: Annotated[str, typer.Option(help="Only those for this kind of task.")] = "",
+    json: Json = False,
+) -> None:
+    """List the architectures of teachers and students, with parameters and multiply–adds."""
+    output = Output(json=json)
+    found = [info for info in catalog.load().architectures if task in ("", info.task)]
+    if not found:
+        raise KDError(Code.RECIPE_INVALID, f"There is no task “{task}”.", f"Known: {', '.join(get_args(TaskKind))}.")
+    output.show(tables.architectures(found))
+    output.result({"architectures": found})
+
+
+def export(
+    name: RunName,
+    to: Annotated[Path | None, typer.Option("--to", help="Folder to write into; empty writes into a new job.")] = None,
+    sets: Sets = None,
+    json: Json = False,
+) -> None:
+    """Export a finished run’s student again, reloaded and verified."""
+    output, folder = Output(json=json), Workspace().find(name)
+    if record.report(folder) is None:
+        raise KDError(
+            Code.RUN_NOT_READY,
+            f"{folder.path.name} has no trained student yet.",
+            f"Finish it first: kdstudio resume {folder.path.name}",
+        )
+    target = [f"export.directory={to.resolve()}"] if to else []
+    recipe = changed(folder.recipe(), [*(sets or []), *target])
+    report = _do(ExportJob(run=str(folder.path)), recipe, output, "report.json", Report)
+    output.show(tables.results(report))
+    output.result({"run": folder.path.name, **metrics.summary(report)})
+
+
+def predict(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="An exported .onnx file, or a finished run.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Image files, or texts.")],
+    json: Json = False,
+) -> None:
+    """Ask an exported model, with the very steps that its training used."""
+    output, path = Output(json=json), _model_file(model)
+    found = _do(PredictJob(model=str(path), inputs=tuple(inputs)), Recipe(), output, "predictions.json", Predictions)
+    output.show(tables.predictions(found))
+    output.result(found)
+    raise typer.Exit(Exit.FAILED if any(item.problem for item in found.items) else Exit.OK)
+
+
+def _model_file(name: str) -> Path:
+    path = Path(name).expanduser()
+    if path.is_file():
+        return path.resolve()
+    try:
+        folder = Workspace().find(name)
+    except KDError:
+        raise KDError(
+            Code.MODEL_NOT_FOUND, f"There is no model file or run “{name}”.", "Give an .onnx file or a finished run."
+        ) from None
+    report = record.report(folder)
+    row = report and (report.row("int8") or report.row("fp32"))
+    if not row or not row.path:
+        raise KDError(Code.RUN_NOT_READY, f"{folder.path.name} has exported no model yet.", "Finish the run first.")
+    return folder.path / row.path
+
+
+def _do(job: Job, recipe: Recipe, output: Output, artifact: str, kind: type[T]) -> T:
+    """Run a job to its end and read its result; leaves with its exit code when it did not succeed."""
+    session = sessions.start(Workspace(), job, recipe)
+    code = follow(session, output)
+    if code is not Exit.OK:
+        if session.view.failure:
+            lost = session.view.failure
+            output.result(failure(KDError(Code(lost.code), lost.message, lost.hint)))
+        raise typer.Exit(code)
+    return msgspec.json.decode((session.folder.artifacts / artifact).read_bytes(), type=kind)

@@ -1,0 +1,71 @@
+"""Following a job to its end from a terminal: draw it, and turn Ctrl+C into a stop that loses nothing."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from kdstudio.cli import exits
+from kdstudio.cli.exits import Exit
+from kdstudio.cli.output import Output
+from kdstudio.cli.progress import Board
+from kdstudio.client.session import Session
+from kdstudio.protocol.commands import Stop
+
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)]
+
+
+def follow(session: Session, output: Output) -> Exit:
+    """Draw a job until it has ended; returns the exit code and leaves the words about a failure on the screen."""
+    with Board(output) as board, _interrupts() as interrupts:
+        asked = 0
+        for _ in session.ticks():
+            board.update(session.view)
+            if interrupts and not asked:
+                asked = 1
+                output.say("Stopping and keeping the run … Press Ctrl+C again to stop at once.", style="yellow")
+                session.send(Stop(keep=True))
+            elif len(interrupts) > 1:
+                session.kill()
+                break
+        board.update(session.view)
+    return _ending(session, output)
+
+
+def _ending(session: Session, output: Output) -> Exit:
+    name, view = session.folder.path.name, session.view
+    if view.failure is not None:
+        output.error(view.failure.message, view.failure.hint)
+        if view.failure.traceback:
+            output.say(f"  Details: kdstudio log {name}", style="dim")
+        return exits.of(view.failure.code)
+    if view.finish is None:
+        output.say(f"Stopped at once. Resume from the newest checkpoint with: kdstudio resume {name}")
+        return Exit.INTERRUPTED
+    if view.finish.outcome == "done":
+        return Exit.OK
+    if view.finish.outcome == "discarded":
+        output.say("Stopped; nothing was kept.")
+        return Exit.STOPPED
+    step = f" at step {view.checkpoint.step}" if view.checkpoint else ""
+    reason = f" {view.finish.reason}" if view.finish.reason else ""
+    output.say(f"Stopped and kept{step}.{reason} Go on with: kdstudio resume {name}")
+    return Exit.STOPPED
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """The signals that arrived so far, instead of an exception in the middle of something."""
+    arrived: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        arrived.append(number)
+
+    before = {number: signal.signal(number, note) for number in _SIGNALS}
+    try:
+        yield arrived
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

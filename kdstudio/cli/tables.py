@@ -1,0 +1,165 @@
+"""What commands end with: tables and sentences drawn from plain results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import get_args
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from kdstudio.cli import words
+from kdstudio.core import params
+from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
+from kdstudio.core.health import Health
+from kdstudio.core.metrics import Report, Variant, verdict
+from kdstudio.core.params import Value
+from kdstudio.core.prediction import Predictions
+from kdstudio.core.preflight import Problem
+from kdstudio.core.settings import Setting
+from kdstudio.runs.record import RunRecord
+
+_MARKS = {"pass": ("✓", "green"), "warn": ("!", "yellow"), "stop": ("✗", "red")}
+
+
+def _table(*columns: str, numbers: Iterable[str] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
+    return table
+
+
+def _add(table: Table, *cells: str) -> None:
+    """Add a row whose texts are never taken for markup."""
+    table.add_row(*(Text(cell) for cell in cells))
+
+
+def results(report: Report) -> RenderableType:
+    """The result table, the verdict, and where the export is."""
+    numbers = ("Accuracy", "Size", "Parameters", "Median latency", "Agrees with teacher")
+    table = _table("Model", *numbers, numbers=numbers)
+    for row in report.rows:
+        _add(
+            table,
+            row.title,
+            words.percent(row.accuracy, 2),
+            words.size(row.size_bytes),
+            words.amount(row.parameters),
+            words.milliseconds(row.latency_ms),
+            words.percent(row.agreement),
+        )
+    lines: list[RenderableType] = [table, Text(verdict(report), style="bold")]
+    lines += [Text(note, style="yellow") for note in report.notes]
+    if report.export_dir:
+        lines.append(Text(f"Exported and verified: {report.export_dir}"))
+    return Group(*lines)
+
+
+def health(found: Health) -> RenderableType:
+    """A data check: counts, then one line for each finding with the examples it is about."""
+    head = Text(f"{found.path}: {found.examples:,} examples in {len(found.classes)} classes ({found.layout})")
+    counts = _table("Class", "Train", "Validation", "Test", numbers=("Train", "Validation", "Test"))
+    for one in found.classes:
+        _add(counts, one.name, f"{one.train:,}", f"{one.validation:,}", f"{one.test:,}")
+    lines: list[RenderableType] = [head, counts]
+    if found.split_made:
+        lines.append(Text(f"The split was made here, with seed {found.split_seed}."))
+    for finding in found.findings:
+        mark, style = _MARKS[finding.severity]
+        lines.append(Text.assemble((f"{mark} ", style), finding.message, f" {finding.hint}".rstrip()))
+        examples = finding.details or tuple(", ".join(group) for group in finding.items)
+        lines += [Text(f"    {line}", style="dim") for line in examples[:5]]
+        if len(examples) > 5:
+            lines.append(Text("    … --json lists all of them.", style="dim"))
+    return Group(*lines)
+
+
+def problems(found: Iterable[Problem]) -> RenderableType:
+    """Preflight in words."""
+    lines = []
+    for problem in found:
+        mark, style = _MARKS[problem.severity]
+        lines.append(Text.assemble((f"{mark} ", style), f"{problem.message} {problem.hint}".rstrip()))
+    return Group(*lines)
+
+
+def runs(records: Iterable[RunRecord]) -> RenderableType:
+    """The run list, newest first."""
+    numbers = ("Teacher", "Student", "INT8")
+    table = _table("Run", "State", "Started", *numbers, numbers=numbers)
+    for record in records:
+        rows = [record.report.row(variant) if record.report else None for variant in ("teacher", "student", "int8")]
+        _add(
+            table,
+            record.name,
+            record.state,
+            f"{datetime.fromtimestamp(record.started):%Y-%m-%d %H:%M}",
+            *(words.percent(row.accuracy if row else None) for row in rows),
+        )
+    return table
+
+
+def architectures(found: Iterable[ArchitectureInfo]) -> RenderableType:
+    """Networks by name, with their size for the reference input."""
+    numbers = ("Parameters", "Size", "Multiply–adds")
+    table = _table("Name", "What it is", "Input", *numbers, numbers=numbers)
+    for info in found:
+        figures = info.figures
+        _add(
+            table,
+            info.name,
+            f"{info.title}: {info.summary}",
+            figures.input,
+            words.amount(figures.parameters),
+            words.size(figures.size_bytes),
+            words.amount(figures.multiply_adds),
+        )
+    return table
+
+
+def settings(found: Iterable[Setting]) -> RenderableType:
+    """Every setting with its type, range, default and explanation."""
+    table = _table("Setting", "Takes", "Default", "What it does")
+    for setting in found:
+        spec = setting.spec
+        _add(table, setting.address, spec.takes(), params.show(spec.default), spec.help)
+    return table
+
+
+def predictions(found: Predictions) -> RenderableType:
+    """Inputs and answers."""
+    table = _table("Input", "Answer", "Sure", "Time", numbers=("Sure", "Time"))
+    for item in found.items:
+        sure = item.scores[0][1] if item.scores else None
+        answer = item.label if not item.problem else f"✗ {item.problem}"
+        _add(table, item.input, answer, words.percent(sure), words.milliseconds(item.milliseconds))
+    return table
+
+
+def methods(found: Iterable[MethodInfo]) -> RenderableType:
+    """Distillation methods and their sources."""
+    table = _table("Name", "What it does", "Paper")
+    for info in found:
+        _add(table, info.name, f"{info.title}: {info.summary}", info.paper)
+    return table
+
+
+def differences(one: RunRecord, two: RunRecord, found: Mapping[str, tuple[Value, Value]]) -> RenderableType:
+    """The settings in which two runs differ."""
+    table = _table("Setting", one.name, two.name)
+    for address, values in found.items():
+        _add(table, address, *(params.show(value) for value in values))
+    return table
+
+
+def side_by_side(one: RunRecord, two: RunRecord) -> RenderableType:
+    """The accuracies of two runs."""
+    table = _table("Accuracy", one.name, two.name, numbers=(one.name, two.name))
+    for variant in get_args(Variant):
+        rows = [record.report.row(variant) if record.report else None for record in (one, two)]
+        if any(rows):
+            _add(table, variant, *(words.percent(row.accuracy if row else None, 2) for row in rows))
+    return table
