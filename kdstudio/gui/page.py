@@ -1,0 +1,132 @@
+"""The frame every page stands in: heading, scrolling content, and a footer with one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kdstudio.gui.studio import STEPS, Studio
+from kdstudio.gui.theme import SPACE
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.text import label
+
+_READABLE_WIDTH = 1180
+
+
+class Page(QWidget):
+    """Base of all pages. ``key`` is the page's name in the rail; :meth:`entered` is called whenever it is shown."""
+
+    key = ""
+
+    def __init__(self, studio: Studio, *, wide: bool = False) -> None:
+        super().__init__()
+        self.studio = studio
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = label("", "title")
+        self.subtitle = label("", "muted", wrap=True)
+        self.subtitle.hide()
+        self.head_actions = QHBoxLayout()
+        self.head_actions.setSpacing(SPACE)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(2 * SPACE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll_area(wide), 1)
+        outer.addWidget(self._footer())
+
+    def _scroll_area(self, wide: bool) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("body")
+        heading = QVBoxLayout()
+        heading.setSpacing(SPACE // 2)
+        heading.addWidget(self.title)
+        heading.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.addLayout(heading, 1)
+        head.addLayout(self.head_actions)
+        head.setAlignment(self.head_actions, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        if not wide:
+            inner.setMaximumWidth(_READABLE_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 3 * SPACE)
+        column.setSpacing(3 * SPACE)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+        centred = QHBoxLayout(content)
+        centred.setContentsMargins(0, 0, 0, 0)
+        centred.addWidget(inner)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(content)
+        return self.scroller
+
+    def _footer(self) -> QFrame:
+        self.footer = QFrame()
+        self.footer.setObjectName("footer")
+        self.footer.hide()
+        self.back = button(self.tr("Back"), self._go_back, kind="quiet", icon="arrow-left")
+        self.back.setVisible(self.key in STEPS[1:])
+        self.reason = label("", "muted", wrap=True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.foot_actions = QHBoxLayout()
+        self.foot_actions.setSpacing(SPACE)
+        self.primary = button("", self._on_primary, kind="primary")
+        self._action: Callable[[], object] | None = None
+        layout = QHBoxLayout(self.footer)
+        layout.setContentsMargins(4 * SPACE, 12, 4 * SPACE, 12)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self.back)
+        layout.addWidget(self.reason, 1)
+        layout.addLayout(self.foot_actions)
+        layout.addWidget(self.primary)
+        return self.footer
+
+    def set_heading(self, title: str, subtitle: str = "") -> None:
+        """The page's name, and one sentence about it."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+
+    def set_primary(self, text: str, action: Callable[[], object], name: str = "") -> None:
+        """The one thing to do next on this page."""
+        self.primary.setText(text)
+        self.primary.setAccessibleName(name or text)
+        self._action = action
+        self.footer.show()
+
+    def block(self, reason: str) -> None:
+        """Disable the primary button and say why; an empty reason enables it."""
+        self.primary.setEnabled(not reason)
+        self.primary.setAccessibleDescription(reason)
+        self.primary.setToolTip(reason)
+        self.reason.setText(reason)
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Append content."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item, stretch)
+        else:
+            self.body.addLayout(item, stretch)
+
+    def entered(self) -> None:
+        """Called when the page is shown."""
+
+    def left(self) -> None:
+        """Called when another page is shown instead."""
+
+    def _on_primary(self) -> None:
+        if self._action is not None:
+            self._action()
+
+    def _go_back(self) -> None:
+        self.studio.go(STEPS[STEPS.index(self.key) - 1])

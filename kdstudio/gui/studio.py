@@ -1,0 +1,207 @@
+"""What all pages share: the recipe with its history, the data's health, the current run, and the way around."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from kdstudio.core import preflight
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.health import Health
+from kdstudio.core.job import DistillJob
+from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
+from kdstudio.gui import settings as settings_file
+from kdstudio.gui.data_check import DataCheck
+from kdstudio.gui.history import History
+from kdstudio.gui.run_model import RunModel
+from kdstudio.gui.settings import Settings
+from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.record import RunState
+from kdstudio.runs.workspace import Workspace
+
+STEPS = ("data", "models", "plan", "run", "results", "export")
+"""The pages of the wizard in their order."""
+
+Retry = Callable[[], None]
+
+
+class Studio(QObject):
+    """The window's state. Pages change it by its methods and listen to its signals; they never hold one another."""
+
+    recipe_changed = Signal()
+    health_changed = Signal()  # the data check started, moved on, ended or failed
+    run_changed = Signal()  # another run is the current one
+    progressed = Signal()  # the current run's view changed, at most 10 times a second
+    settings_changed = Signal()
+    theme_changed = Signal()  # emitted by the application once the new look is applied
+    page_wanted = Signal(str)
+    error_wanted = Signal(object, object)  # a KDError, and how to try again or None
+    open_recipe_wanted = Signal()
+    told = Signal(str)  # a short sentence that needs no answer
+
+    def __init__(self, workspace: Workspace, settings: Settings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.settings = settings or settings_file.load(workspace)
+        self._history = History(empty_recipe())
+        self.check = DataCheck(workspace, self)
+        self.check.changed.connect(self.health_changed)
+        self.run: RunModel | None = None
+
+    # the recipe
+
+    @property
+    def recipe(self) -> Recipe:
+        """What will be run. Immutable: change it with :meth:`set_recipe`."""
+        return self._history.present
+
+    def set_recipe(self, recipe: Recipe, words: str) -> None:
+        """Replace the recipe; ``words`` say what was done, for Undo."""
+        self._history.change(recipe, words)
+        self._recipe_moved()
+
+    def new_recipe(self, recipe: Recipe | None = None) -> None:
+        """Begin with another recipe, or an empty one; there is nothing to undo then."""
+        self._history.restart(recipe or empty_recipe())
+        self._recipe_moved()
+
+    def try_sample(self) -> None:
+        """Begin with the bundled sample. Its control run is off, which the plan page says."""
+        self.new_recipe(Recipe(runtime=RuntimeSpec(control=False)))
+
+    def undo(self) -> None:
+        """Take the last change of the recipe back."""
+        self._after_move(self._history.undo(), self.tr("Undone: {what}"))
+
+    def redo(self) -> None:
+        """Do the last undone change again."""
+        self._after_move(self._history.redo(), self.tr("Done again: {what}"))
+
+    @property
+    def undo_words(self) -> str:
+        """What Undo would take back, or an empty string."""
+        return self._history.undo_words
+
+    def _after_move(self, words: str, sentence: str) -> None:
+        if words:
+            self._recipe_moved()
+            self.told.emit(sentence.format(what=words))
+
+    def _recipe_moved(self) -> None:
+        self.recipe_changed.emit()
+        if self.recipe.data.path:
+            self.check.want(self.recipe)
+        else:
+            self.check.forget()
+
+    # the data
+
+    @property
+    def health(self) -> Health | None:
+        """The newest report on the recipe's data, or None while there is none."""
+        return None if self.check.busy else self.check.health
+
+    # the run
+
+    def start_run(self) -> None:
+        """Start the recipe and show it."""
+        if self.run_is_live:
+            raise KDError(Code.RUN_BUSY, self.tr("A run is going on."), self.tr("Stop it, or wait for its end."))
+        self.follow(RunModel.start(self.workspace, DistillJob(), self.recipe, self))
+
+    def open_run(self, folder: RunFolder, page: str = "run") -> None:
+        """Show a run that is live or has ended."""
+        self.follow(RunModel.attach(folder, self), page)
+
+    def resume_run(self, folder: RunFolder) -> None:
+        """Go on with an interrupted run and show it."""
+        self.follow(RunModel.resume(folder, self))
+
+    def follow(self, run: RunModel, page: str = "run") -> None:
+        """Make ``run`` the current one and go to one of its pages."""
+        old, self.run = self.run, run
+        run.changed.connect(self.progressed)
+        run.ended.connect(self.progressed)
+        run.trouble.connect(self.show_error)
+        if old is not None:
+            old.close()
+            old.deleteLater()
+        self.run_changed.emit()
+        self.page_wanted.emit(page)
+
+    @property
+    def run_is_live(self) -> bool:
+        """Whether the current run's worker is at work, or about to be."""
+        return self.run is not None and self.run.following and not self.run.view.ended
+
+    # the way around
+
+    def blocked(self, page: str) -> str:
+        """Why a page cannot be shown yet, or an empty string."""
+        if page in ("models", "plan"):
+            return self._data_blocks()
+        if page == "run" and self.run is None:
+            return self.tr("Start a run on the Plan page, or open one from Runs.")
+        if page in ("results", "export"):
+            if self.run is None:
+                return self.tr("There is no run yet. Start one on the Plan page, or open one from Runs.")
+            if self.run.view.state is not RunState.DONE:
+                return self.tr("The run has no results yet.")
+        return ""
+
+    def _data_blocks(self) -> str:
+        if not self.recipe.data.path:
+            return self.tr("Choose the data first.")
+        if self.check.busy:
+            return self.tr("The data is being checked.")
+        if self.check.failure is not None:
+            return self.check.failure.message
+        if self.check.health is None:
+            return self.tr("The data has not been checked yet.")
+        if stops := self.check.health.blocking:
+            return stops[0].message
+        return ""
+
+    def start_blocks(self) -> str:
+        """Why the recipe cannot be started, or an empty string."""
+        if reason := self._data_blocks():
+            return reason
+        if self.run_is_live:
+            return self.tr("A run is going on. Stop it, or wait for its end.")
+        return next((problem.message for problem in preflight.check(self.recipe) if problem.severity == "stop"), "")
+
+    def go(self, page: str) -> None:
+        """Show a page, or say why it cannot be shown."""
+        if reason := self.blocked(page):
+            self.told.emit(reason)
+        else:
+            self.page_wanted.emit(page)
+
+    def show_error(self, error: KDError, retry: Retry | None = None) -> None:
+        """Say what went wrong at the top of the window; ``retry`` puts a button there."""
+        self.error_wanted.emit(error, retry)
+
+    def close(self) -> None:
+        """Let go of all jobs, so that no thread is left."""
+        self.check.close()
+        if self.run is not None:
+            self.run.close()
+
+    # settings
+
+    def set_settings(self, settings: Settings) -> None:
+        """Remember other settings."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        self.settings_changed.emit()
+        try:
+            settings_file.save(self.workspace, settings)
+        except KDError as error:
+            self.show_error(error)
+
+
+def empty_recipe() -> Recipe:
+    """A recipe that waits for its data."""
+    return Recipe(name="", data=DataSpec(path=""))

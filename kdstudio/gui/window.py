@@ -1,0 +1,143 @@
+"""The main window: rail, pages made when first shown, one banner and one toast for everything it has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kdstudio.gui import pages
+from kdstudio.gui.page import Page
+from kdstudio.gui.rail import Rail
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.ask import Answer, Ask
+from kdstudio.gui.widgets.notice import ErrorBanner, Toast
+
+
+class MainWindow(QMainWindow):
+    """Shows the page that the studio wants."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.studio = studio
+        self.setWindowTitle("KD Studio")
+        self.setMinimumSize(720, 480)
+        self.resize(studio.settings.width, studio.settings.height)
+        self._pages: dict[str, Page] = {}
+        self._may_close = False
+        self.rail = Rail(studio)
+        self.banner = ErrorBanner()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.rail.chosen.connect(studio.go)
+        studio.page_wanted.connect(self.show_page)
+        studio.error_wanted.connect(self.banner.show_error)
+        studio.told.connect(self.toast.say)
+        self._add_shortcuts()
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        margin = QVBoxLayout()
+        margin.setContentsMargins(32, 16, 32, 0)
+        margin.addWidget(self.banner)
+        column.addLayout(margin)
+        column.addWidget(self.stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(right, 1)
+        self.setCentralWidget(middle)
+        self.toast = Toast(middle)
+
+    def _add_shortcuts(self) -> None:
+        studio = self.studio
+        for number, key in enumerate(pages.PAGES, start=1):
+            self._shortcut(f"Ctrl+{number}", partial(studio.go, key))
+        self._shortcut(QKeySequence.StandardKey.Undo, studio.undo)
+        self._shortcut(QKeySequence.StandardKey.Redo, studio.redo)
+        self._shortcut("Ctrl+,", lambda: studio.go("settings"))
+        self._shortcut("Ctrl+Return", self._press_primary)
+        self._shortcut("Alt+Left", self._press_back)
+        self._shortcut(QKeySequence.StandardKey.Quit, self.close)
+
+    def _shortcut(self, keys: str | QKeySequence.StandardKey, action: Callable[[], object]) -> None:
+        made = QAction(self)
+        made.setShortcut(QKeySequence(keys))
+
+        def triggered() -> None:  # Qt hands ``checked`` to anything that could take it
+            action()
+
+        made.triggered.connect(triggered)
+        self.addAction(made)
+
+    def _press_primary(self) -> None:
+        self.page.primary.click()
+
+    def _press_back(self) -> None:
+        self.page.back.click()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self, key: str) -> None:
+        """Show a page, building it at the first time."""
+        if key not in self._pages:
+            self._pages[key] = pages.make(key, self.studio)
+            self.stack.addWidget(self._pages[key])
+        page, old = self._pages[key], self.stack.currentWidget()
+        if isinstance(old, Page) and old is not page:
+            old.left()
+        self.stack.setCurrentWidget(page)
+        self.rail.show_page(key)
+        self.setWindowTitle(f"{page.title.text()} – KD Studio")
+        page.entered()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first while training."""
+        if self.studio.run_is_live and not self._may_close:
+            event.ignore()
+            self._ask_before_closing()
+            return
+        studio = self.studio
+        if not self.isMaximized() and not self.isFullScreen():
+            studio.set_settings(msgspec.structs.replace(studio.settings, width=self.width(), height=self.height()))
+        event.accept()
+
+    def _ask_before_closing(self) -> None:
+        Ask(
+            self,
+            self.tr("Training is going on"),
+            self.tr(
+                "Keep training goes on without this window; the next launch shows it again. "
+                "Stop and keep saves a checkpoint, from which the run can be resumed."
+            ),
+            Answer(self.tr("Keep training"), self._leave_running, "primary"),
+            Answer(self.tr("Stop and keep"), self._stop_and_close),
+            Answer(self.tr("Cancel")),
+        ).open()
+
+    def _leave_running(self) -> None:
+        if self.studio.run is not None:
+            self.studio.run.keep_running()
+        self._close_now()
+
+    def _stop_and_close(self) -> None:
+        if self.studio.run is not None:
+            self.studio.run.stop(keep=True)
+        self._close_now()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()

@@ -1,0 +1,59 @@
+"""Numbers as a person reads them: sizes, counts, durations, moments."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str, n: int = -1) -> str:
+    """Translate in the context of this module."""
+    return QCoreApplication.translate("words", text, None, n)
+
+
+def size(count: float) -> str:
+    """Bytes, as 12.3 MB (decimal, as disks and phones count)."""
+    for unit in ("bytes", "KB", "MB", "GB"):
+        if count < 1000 or unit == "GB":
+            break
+        count /= 1000
+    return f"{count:,.0f} {unit}" if unit == "bytes" or count >= 100 else f"{count:,.1f} {unit}"
+
+
+def number(count: float) -> str:
+    """A large count, as 1.2 M."""
+    for factor, unit in ((1e9, " G"), (1e6, " M"), (1e3, " k")):
+        if count >= factor:
+            value = count / factor
+            return f"{value:,.0f}{unit}" if value >= 100 else f"{value:,.1f}{unit}"
+    return f"{count:,.0f}"
+
+
+def share(value: float) -> str:
+    """A share as a percentage with one digit."""
+    return f"{100 * value:.1f} %"
+
+
+def duration(seconds: float) -> str:
+    """A length of time, as “40 s”, “3 min”, “2 h 10 min”."""
+    if seconds < 90:
+        return tr("{n} s").format(n=round(seconds))
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return tr("{n} min").format(n=minutes)
+    return tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+
+
+def moment(stamp: float) -> str:
+    """A moment of the past, as “5 min ago”, “today 14:03”, or a date."""
+    ago = time.time() - stamp
+    if ago < 60:
+        return tr("just now")
+    if ago < 3600:
+        return tr("{n} min ago").format(n=int(ago // 60))
+    then = datetime.fromtimestamp(stamp)
+    if then.date() == datetime.now().date():
+        return tr("today {clock}").format(clock=f"{then:%H:%M}")
+    return f"{then:%Y-%m-%d %H:%M}"
