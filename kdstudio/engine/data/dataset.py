@@ -17,17 +17,24 @@ from kdstudio.core.inputs import InputSpec
 class Examples:
     """One split of N examples.
 
-    ``inputs`` are memory-mapped arrays with N rows. Images: ``image`` uint8 ``(N, H, W, C)``. Texts: ``tokens``
-    int32 ``(N, L)`` and ``length`` int32 ``(N,)``. ``labels`` is int64 ``(N,)``; ``ids`` names each example
-    (its path or row) in errors, in a file of predictions and in the window.
+    ``arrays`` are memory-mapped and shared by the splits. Images: ``image`` uint8 ``(M, H, W, C)``. Texts:
+    ``tokens`` int32 ``(M, L)`` and ``length`` int32 ``(M,)``. ``rows`` ``(N,)`` is where in them each example
+    is (None: in order); :meth:`take` looks it up. ``labels`` is int64 ``(N,)``; ``ids`` names each example (its
+    path or row) in errors, in a file of predictions and in the window.
     """
 
-    inputs: dict[str, NDArray[Any]]
+    arrays: dict[str, NDArray[Any]]
     labels: NDArray[np.int64]
     ids: Sequence[str]
+    rows: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def take(self, name: str, index: NDArray[np.int64]) -> NDArray[Any]:
+        """Rows of an array for the examples ``index`` ``(B,)``, copied into memory."""
+        found: NDArray[Any] = self.arrays[name][index if self.rows is None else self.rows[index]]
+        return found
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,357 @@
+"""The data check: every question that is asked of the data, and its answer as a pass, warn or stop line.
+
+One function asks one question. A code that stands in ``data.accept`` turns a stop that can be accepted into a
+warning that says so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.health import ClassCount, Finding
+from kdstudio.core.recipe import DataSpec
+from kdstudio.engine.data.curate import Examined
+from kdstudio.engine.data.source import SPLITS, Source
+from kdstudio.engine.data.store import Store
+
+_GROUPS = 200
+_MEMBERS = 20
+_IMBALANCE = 10
+
+ACCEPTABLE = frozenset({"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"})
+"""Stops that a person may look at and accept."""
+
+_ERRORS = {
+    "unreadable": Code.DATA_UNREADABLE,
+    "no-examples": Code.DATA_CLASSES,
+    "single-class": Code.DATA_CLASSES,
+    "empty-class": Code.DATA_CLASSES,
+    "unseen-class": Code.DATA_CLASSES,
+    "empty-split": Code.DATA_SPLIT,
+    "cross-split-duplicates": Code.DATA_SPLIT,
+    "label-conflicts": Code.DATA_CLASSES,
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is examined: the opened data, how it was read, and what came out of the recipe's curation."""
+
+    source: Source
+    store: Store
+    examined: Examined
+    spec: DataSpec
+    unit: str
+
+    def ids(self, members: NDArray[np.int64]) -> tuple[str, ...]:
+        """The ids of some examples, cut to a length that can be shown."""
+        return tuple(self.store.ids[int(row)] for row in self.examined.rows[members[:_MEMBERS]])
+
+    def groups(self, wanted: list[NDArray[np.int64]]) -> tuple[tuple[str, ...], ...]:
+        """The ids of some groups of examples, cut likewise."""
+        return tuple(self.ids(members) for members in wanted[:_GROUPS])
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """All lines, the most serious first, as the questions are ordered."""
+    found = [finding for question in _QUESTIONS for finding in question(case)]
+    return tuple(sorted((_accepted(f, case.spec) for f in found), key=lambda f: _ORDER[f.severity]))
+
+
+def first_error(found: tuple[Finding, ...]) -> KDError | None:
+    """What keeps the data from being trained on, as an error."""
+    for finding in found:
+        if finding.severity == "stop":
+            return KDError(_ERRORS[finding.code], finding.message, finding.hint)
+    return None
+
+
+def counts(examined: Examined) -> tuple[ClassCount, ...]:
+    """Examples of each class in each split."""
+    table = np.zeros((len(examined.classes), 3), np.int64)
+    np.add.at(table, (examined.labels, examined.split.astype(np.int64)), 1)
+    return tuple(
+        ClassCount(name=name, train=int(row[0]), validation=int(row[1]), test=int(row[2]))
+        for name, row in zip(examined.classes, table, strict=True)
+    )
+
+
+_ORDER = {"stop": 0, "warn": 1, "pass": 2}
+
+
+def _accepted(finding: Finding, spec: DataSpec) -> Finding:
+    if finding.severity != "stop" or finding.code not in ACCEPTABLE:
+        return finding
+    if finding.code in spec.accept:
+        return msgspec.structs.replace(finding, severity="warn", message=f"{finding.message} You accepted this.")
+    return msgspec.structs.replace(finding, hint=f"{finding.hint} Or accept it: data.accept = {finding.code}.")
+
+
+def _unreadable(case: Case) -> Iterator[Finding]:
+    errors = case.store.meta.errors
+    excluded = set(case.spec.exclude)
+    listed = [(case.store.ids[row], why) for row, why in sorted(errors.items())]
+    listed = [(id, why) for id, why in listed if id not in excluded]
+    total = len(case.store)
+    if not listed:
+        yield Finding(code="unreadable", severity="pass", message=f"All {total:,} {case.unit}s can be read.")
+        return
+    stop = case.spec.on_unreadable == "stop"
+    verb = "cannot be read" if stop else "cannot be read and are left out"
+    yield Finding(
+        code="unreadable",
+        severity="stop" if stop else "warn",
+        message=f"{len(listed):,} of {total:,} {case.unit}s {verb}; the first is {listed[0][0]}: {listed[0][1]}",
+        hint="Repair, replace or exclude them" + (", or set data.on_unreadable = skip." if stop else "."),
+        count=len(listed),
+        items=tuple((id,) for id, _ in listed[:_GROUPS]),
+        details=tuple(why for _, why in listed[:_GROUPS]),
+    )
+
+
+def _skipped(case: Case) -> Iterator[Finding]:
+    skipped = case.source.skipped
+    if skipped:
+        yield Finding(
+            code="skipped",
+            severity="warn",
+            message=f"{len(skipped):,} entries are not files and are left alone, such as {skipped[0].id}: "
+            f"{skipped[0].reason}.",
+            count=len(skipped),
+            items=tuple((entry.id,) for entry in skipped[:_GROUPS]),
+            details=tuple(f"{entry.id}: {entry.reason}." for entry in skipped[:_GROUPS]),
+        )
+
+
+def _notes(case: Case) -> Iterator[Finding]:
+    for note in case.source.notes:
+        yield Finding(code="reading", severity="warn", message=note)
+
+
+def _unknown(case: Case) -> Iterator[Finding]:
+    unknown = case.examined.unknown
+    if unknown:
+        yield Finding(
+            code="curation",
+            severity="warn",
+            message=f"{len(unknown):,} examples that the recipe excludes or relabels are not in the data, such as "
+            f"{unknown[0]}.",
+            hint="Remove them from data.exclude or data.relabel, or check the data folder.",
+            count=len(unknown),
+            items=tuple((id,) for id in unknown[:_GROUPS]),
+        )
+
+
+def _classes(case: Case) -> Iterator[Finding]:
+    examined = case.examined
+    total = np.bincount(examined.labels, minlength=len(examined.classes))
+    if not len(examined.labels):
+        yield Finding(
+            code="no-examples",
+            severity="stop",
+            message=f"No {case.unit} can be used.",
+            hint="Choose another folder or file, or repair what is listed.",
+        )
+        return
+    for name, count in zip(examined.classes, total.tolist(), strict=True):
+        if count == 0:
+            yield Finding(
+                code="empty-class",
+                severity="stop",
+                message=f"The class “{name}” has no {case.unit} that can be used.",
+                hint="Add some, or remove the class.",
+                items=((name,),),
+            )
+    filled = [name for name, count in zip(examined.classes, total.tolist(), strict=True) if count]
+    if len(filled) < 2:
+        yield Finding(
+            code="single-class",
+            severity="stop",
+            message=f"All {len(examined.labels):,} {case.unit}s are of one class, “{filled[0]}”.",
+            hint=f"Add {case.unit}s of at least one other class.",
+        )
+    else:
+        yield Finding(
+            code="classes",
+            severity="pass",
+            message=f"{len(examined.labels):,} {case.unit}s in {len(filled):,} classes.",
+            count=len(filled),
+        )
+
+
+def _imbalance(case: Case) -> Iterator[Finding]:
+    total = np.bincount(case.examined.labels, minlength=len(case.examined.classes))
+    filled = np.flatnonzero(total)
+    if len(filled) > 1 and total.max() > _IMBALANCE * total[filled].min():
+        most, least = int(total.argmax()), int(filled[total[filled].argmin()])
+        yield Finding(
+            code="imbalance",
+            severity="warn",
+            message=f"“{case.examined.classes[most]}” has {total[most]:,} {case.unit}s, "
+            f"“{case.examined.classes[least]}” only {total[least]:,}.",
+            hint="Accuracy will mostly tell about the frequent classes; look at the figures of each class.",
+            items=((case.examined.classes[most],), (case.examined.classes[least],)),
+        )
+
+
+def _similar_names(case: Case) -> Iterator[Finding]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in case.examined.classes:
+        alike[_plain(name)].append(name)
+    groups = [tuple(names) for names in alike.values() if len(names) > 1]
+    if groups:
+        shown = " and ".join(f"“{name}”" for name in groups[0])
+        yield Finding(
+            code="similar-class-names",
+            severity="warn",
+            message=f"The class names {shown} differ only by case, space or the form of their characters.",
+            hint="Merge them if they mean the same: data.merge_classes.",
+            count=len(groups),
+            items=tuple(groups[:_GROUPS]),
+            details=tuple(" | ".join(ascii(name) for name in names) for names in groups[:_GROUPS]),
+        )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip()
+
+
+def _splits(case: Case) -> Iterator[Finding]:
+    sizes = np.bincount(case.examined.split, minlength=3).tolist()
+    if not sum(sizes):
+        return
+    for name, size in zip(SPLITS, sizes, strict=True):
+        if size == 0:
+            yield Finding(
+                code="empty-split",
+                severity="stop",
+                message=f"There is nothing to put into the {name} split: {sum(sizes):,} {case.unit}s are too few.",
+                hint=f"Add {case.unit}s, at least three different ones of each class.",
+            )
+    made = " and ".join(case.examined.made)
+    how = f"{made} drawn here: stratified, duplicates together, seed {case.spec.seed}" if made else "as the data says"
+    yield Finding(
+        code="split",
+        severity="pass",
+        message=f"{sizes[0]:,} for training, {sizes[1]:,} for validation, {sizes[2]:,} for the test ({how}).",
+    )
+
+
+def _coverage(case: Case) -> Iterator[Finding]:
+    table = counts(case.examined)
+    unseen = [c.name for c in table if not c.train and (c.validation or c.test)]
+    for name in unseen:
+        yield Finding(
+            code="unseen-class",
+            severity="stop",
+            message=f"The class “{name}” has no {case.unit} to train on.",
+            hint="Add some to the training split, or merge or exclude the class.",
+            items=((name,),),
+        )
+    tiny = [c.name for c in table if c.train and not (c.validation and c.test)]
+    if tiny and len(tiny) < len(table):
+        yield Finding(
+            code="tiny-classes",
+            severity="warn",
+            message=f"{len(tiny):,} classes are too small to be in every split, such as “{tiny[0]}”.",
+            hint=f"Add {case.unit}s: a class needs at least three different ones.",
+            count=len(tiny),
+            items=tuple((name,) for name in tiny[:_GROUPS]),
+        )
+
+
+def _duplicates(case: Case) -> Iterator[Finding]:
+    examined = case.examined
+    across, conflicts, plain = [], [], []
+    for members in _repeated(examined.groups):
+        labels, split, given = examined.labels[members], examined.split[members], examined.given[members]
+        if len(np.unique(split)) > 1:
+            across.append(members)
+        if len(np.unique(labels)) > 1:
+            conflicts.append(members)
+        if len(np.unique(split)) == 1 and len(np.unique(labels)) == 1:
+            plain.append(members)
+        assert len(np.unique(split)) == 1 or (given >= 0).any(), "a split made here took a group of duplicates apart"
+    yield from _across(case, across)
+    yield from _conflicts(case, conflicts)
+    same = "pixel by pixel" if case.unit == "image" else "letter by letter"
+    if plain:
+        extra = sum(len(members) - 1 for members in plain)
+        yield Finding(
+            code="duplicates",
+            severity="warn",
+            message=f"{len(plain):,} {case.unit}s occur more than once ({same}), with the same label; "
+            f"{extra:,} copies in all.",
+            hint="They count more than the others. Exclude the copies if that is not wanted.",
+            count=len(plain),
+            items=case.groups(plain),
+        )
+    elif not across and not conflicts:
+        yield Finding(code="duplicates", severity="pass", message=f"No {case.unit} occurs twice ({same}).")
+
+
+def _repeated(groups: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """The members of every group of more than one, without looking at the others."""
+    sizes = np.bincount(groups)
+    many = np.flatnonzero(sizes[groups] > 1) if len(groups) else np.zeros(0, np.int64)
+    order = many[np.argsort(groups[many], kind="stable")]
+    edges = np.flatnonzero(np.diff(groups[order])) + 1
+    return sorted(np.split(order, edges), key=lambda members: int(members[0])) if len(order) else []
+
+
+def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
+    if groups:
+        yield Finding(
+            code="cross-split-duplicates",
+            severity="stop",
+            message=f"{len(groups):,} {case.unit}s are in more than one split, such as "
+            f"{' and '.join(case.ids(groups[0])[:2])}. The test would measure memory.",
+            hint="Exclude the copies from all but one split.",
+            count=len(groups),
+            items=case.groups(groups),
+            details=tuple(
+                ", ".join(f"{id} ({SPLITS[split]})" for id, split in zip(case.ids(members), splits, strict=False))
+                for members, splits in ((m, case.examined.split[m].tolist()) for m in groups[:_GROUPS])
+            ),
+        )
+
+
+def _conflicts(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
+    if groups:
+        names = case.examined.classes
+        yield Finding(
+            code="label-conflicts",
+            severity="stop",
+            message=f"{len(groups):,} {case.unit}s have more than one label, such as "
+            f"{' and '.join(case.ids(groups[0])[:2])}.",
+            hint="Relabel or exclude the wrong ones.",
+            count=len(groups),
+            items=case.groups(groups),
+            details=tuple(
+                ", ".join(f"{id}: {names[label]}" for id, label in zip(case.ids(members), labels, strict=False))
+                for members, labels in ((m, case.examined.labels[m].tolist()) for m in groups[:_GROUPS])
+            ),
+        )
+
+
+_QUESTIONS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    _classes,
+    _splits,
+    _coverage,
+    _duplicates,
+    _unreadable,
+    _similar_names,
+    _imbalance,
+    _skipped,
+    _notes,
+    _unknown,
+)

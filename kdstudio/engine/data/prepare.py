@@ -1,0 +1,97 @@
+"""The road that every kind of data takes: open, read once into the cache, curate, split, examine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kdstudio.core.errors import KDError
+from kdstudio.core.health import Finding, Health, PreviewRow
+from kdstudio.core.recipe import DataSpec, TaskKind
+from kdstudio.engine.data import health, store
+from kdstudio.engine.data.curate import Examined, examine
+from kdstudio.engine.data.dataset import Examples
+from kdstudio.engine.data.hashes import FileHashes, digest_of
+from kdstudio.engine.data.readers import open_source
+from kdstudio.engine.data.source import Source
+from kdstudio.engine.data.store import Store
+from kdstudio.engine.progress import Reporter
+
+Build = Callable[[Source, DataSpec, Path, Reporter], None]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Examples that were read and examined; ``fingerprint`` covers contents, labels, classes and splits."""
+
+    source: Source
+    store: Store
+    examined: Examined
+    findings: tuple[Finding, ...]
+    fingerprint: str
+
+    def examples(self, split: int, arrays: dict[str, NDArray[np.generic]]) -> Examples:
+        """One split over the store's arrays."""
+        members = self.examined.in_split(split)
+        rows = self.examined.rows[members]
+        return Examples(arrays, self.examined.labels[members], self.store.ids.pick(rows), rows)
+
+
+def prepare(kind: TaskKind, spec: DataSpec, build: Build, settings: str, where: tuple[Path, Reporter]) -> Prepared:
+    """Open the data, read it into the cache where it is not there yet, and examine it.
+
+    ``build`` reads a source into a new store; ``settings`` is the hash of what changes its result.
+    """
+    cache, reporter = where
+    source = open_source(spec, kind)
+    with FileHashes(cache, source.path, reporter) as hashes:
+        key = digest_of(str(store.VERSION), kind, settings, source.key(hashes))
+    found = store.open_or_build(cache / "data" / key, lambda folder: build(source, spec, folder, reporter))
+    examined = examine(found, spec, source.classes)
+    if "empty-class" in spec.accept:
+        examined = examined.without_empty()
+    case = health.Case(source, found, examined, spec, "image" if kind == "image-classification" else "text")
+    fingerprint = digest_of(
+        key,
+        "\0".join(examined.classes),
+        examined.rows.tobytes(),
+        examined.labels.tobytes(),
+        examined.split.tobytes(),
+    )
+    return Prepared(source, found, examined, health.findings(case), fingerprint)
+
+
+def report(spec: DataSpec, prepared: Prepared, input: str, preview: tuple[PreviewRow, ...]) -> Health:
+    """Everything the data page shows."""
+    return Health(
+        path=spec.path,
+        format=prepared.source.format,
+        layout=prepared.source.layout,
+        fingerprint=prepared.fingerprint,
+        examples=len(prepared.examined.rows),
+        columns=prepared.source.columns,
+        roles=prepared.source.roles,
+        input=input,
+        classes=health.counts(prepared.examined),
+        split_made=bool(prepared.examined.made),
+        split_seed=spec.seed,
+        findings=prepared.findings,
+        preview=preview,
+    )
+
+
+def refused(spec: DataSpec, error: KDError) -> Health:
+    """The report on data that could not even be opened."""
+    finding = Finding(code=str(error.code), severity="stop", message=error.message, hint=error.hint)
+    return Health(path=spec.path, format=spec.format, layout="", fingerprint="", examples=0, findings=(finding,))
+
+
+def shown(examined: Examined, per_class: int, most: int) -> NDArray[np.int64]:
+    """Positions of a few examples of every class, for the preview."""
+    order = np.argsort(examined.labels, kind="stable")
+    ranks = np.arange(len(order)) - np.searchsorted(examined.labels[order], examined.labels[order])
+    return np.sort(order[ranks < per_class][:most])
