@@ -46,6 +46,7 @@ class Code(StrEnum):
     # export
     EXPORT_UNSUPPORTED = "export-unsupported"
     EXPORT_PARITY = "export-parity"
+    EXPORT_FOLDER = "export-folder"
     CALIBRATION = "calibration"
     # anything that was not foreseen
     INTERNAL = "internal"

@@ -1,0 +1,73 @@
+"""The export folder: what lies beside the model files, and the list of hashes that seals it."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import onnx
+import torch
+
+import kdstudio
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.inputs import InputSpec, TextInput
+from kdstudio.engine import ort
+from kdstudio.runs.files import sha256
+
+MANIFEST = "SHA256SUMS"
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise ``EXPORT_FOLDER`` where replacing ``folder`` would lose files that no export of ours has written."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise KDError(Code.EXPORT_FOLDER, f"{folder} is a file.", "Choose a folder for the export.")
+    ours = {MANIFEST, *read_manifest(folder)}
+    foreign = next(
+        (p for p in folder.rglob("*") if not p.is_dir() and p.relative_to(folder).as_posix() not in ours), None
+    )
+    if foreign is not None:
+        raise KDError(
+            Code.EXPORT_FOLDER,
+            f"{folder} holds files of its own, such as {foreign.name}, which the export would replace.",
+            "Choose an empty or a new folder.",
+        )
+
+
+def read_manifest(folder: Path) -> dict[str, str]:
+    """Hashes by relative path, or nothing where there is no manifest."""
+    try:
+        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
+
+
+def write_manifest(folder: Path) -> None:
+    """List every file with its SHA-256, in the form that ``sha256sum --check`` reads."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    lines = [f"{sha256(p)}  {p.relative_to(folder).as_posix()}\n" for p in files]
+    (folder / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage: dict[str, Any]) -> None:
+    """Write labels, preprocessing, lineage and, for texts, the tokenizer."""
+    if isinstance(input, TextInput):
+        (folder / "tokenizer.json").write_bytes(input.tokenizer.encode())
+        input = msgspec.structs.replace(input, tokenizer="tokenizer.json")
+    for name, value in (("labels", labels), ("preprocessing", input), ("lineage", lineage)):
+        (folder / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def versions() -> dict[str, str]:
+    """The programs that made the files."""
+    return {
+        "kdstudio": kdstudio.__version__,
+        "python": platform.python_version(),
+        "torch": str(torch.__version__),
+        "onnx": onnx.__version__,
+        "onnxruntime": ort.VERSION,
+    }

@@ -1,0 +1,66 @@
+"""What a graph is made of: the layers worth quantizing, and how many of them run on integers."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import onnx
+
+from kdstudio.engine import ort
+
+LAYERS = frozenset({"Conv", "ConvTranspose", "MatMul", "Gemm"})
+_INTEGER = frozenset(
+    {
+        "QLinearConv",
+        "ConvInteger",
+        "QGemm",
+        "QLinearMatMul",
+        "MatMulInteger",
+        "MatMulIntegerToFloat",
+        "DynamicQuantizeMatMul",
+        "MatMulNBits",
+    }
+)
+_FLOAT = LAYERS | {"FusedConv", "NhwcFusedConv", "FusedGemm", "FusedMatMul", "Attention", "MultiHeadAttention"}
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A network's make-up. ``layers`` names the nodes with weights, in order of execution."""
+
+    layers: tuple[str, ...]
+    operators: frozenset[str]
+    attention: bool
+
+    @property
+    def encoder(self) -> bool:
+        """Whether it is a transformer or normalises within a layer; quantizing such a net's additions breaks it."""
+        return self.attention or "LayerNormalization" in self.operators
+
+
+def inspect(path: Path) -> Graph:
+    """Read a graph's make-up."""
+    graph = onnx.load(str(path), load_external_data=False).graph
+    constants = {tensor.name for tensor in graph.initializer}
+    constants |= {node.output[0] for node in graph.node if node.op_type == "Constant"}
+    weighted = [n for n in graph.node if n.op_type in LAYERS and any(name in constants for name in n.input)]
+    return Graph(
+        layers=tuple(node.name for node in weighted),
+        operators=frozenset(node.op_type for node in graph.node),
+        attention=any(
+            node.op_type == "MatMul" and not any(name in constants for name in node.input) for node in graph.node
+        ),
+    )
+
+
+def integer_share(path: Path) -> float:
+    """Share (0–1) of the multiplying nodes that run on integers in the graph as ONNX Runtime optimises it here."""
+    with tempfile.TemporaryDirectory(prefix="kdstudio-") as folder:
+        optimized = Path(folder) / "optimized.onnx"
+        ort.session(path, threads=1, optimized=optimized)
+        nodes = [node.op_type for node in onnx.load(str(optimized)).graph.node]
+    integer = sum(name in _INTEGER for name in nodes)
+    total = integer + sum(name in _FLOAT for name in nodes)
+    return integer / total if total else 0.0

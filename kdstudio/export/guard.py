@@ -1,0 +1,142 @@
+"""The accuracy guard: no INT8 file leaves worse than it must, and what was done to it is said.
+
+Plans are tried in order of speed, each measured on the validation split with the default and with the precise kernel
+(the worse counts): the usual plan, other ways to find ranges, then the layers that hurt most kept in float. The first
+that keeps within the tolerance is taken, otherwise the best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kdstudio.core.recipe import ExportSpec
+from kdstudio.engine import ort
+from kdstudio.engine.progress import Reporter
+from kdstudio.export import cpu
+from kdstudio.export.feeds import Feed
+from kdstudio.export.runtime import run
+from kdstudio.export.variants import int8_dynamic, int8_static
+from kdstudio.export.variants.base import Calibration, Plan, Source
+
+AGREEMENT = 0.99
+_PROBE = 64
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``."""
+
+    feeds: list[Feed]
+    labels: NDArray[np.int64]
+    logits: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One quantized file as measured: points of accuracy lost, and share of FP32’s answers kept (0–1)."""
+
+    plan: Plan
+    path: Path
+    loss: float
+    agreement: float
+    precise_agreement: float
+
+    def within(self, tolerance: float, examples: int) -> bool:
+        """Whether it may be shipped without a word. One changed answer is never held against it."""
+        return self.loss <= tolerance and self.agreement >= min(AGREEMENT, 1 - 1 / examples)
+
+    def __str__(self) -> str:
+        change = f"{self.loss:.2f} points lost" if self.loss > 0 else "nothing lost"
+        return f"{self.plan}: {change}, {self.agreement:.1%} of the answers as in FP32"
+
+
+def quantize(source: Source, reference: Reference, spec: ExportSpec, reporter: Reporter) -> list[Attempt]:
+    """Every attempt in order; the one to ship is the last."""
+    tried: list[Attempt] = []
+    for number, plan in enumerate(plans(source, spec)):
+        path = source.folder / f"int8-{number}.onnx"
+        build(source, plan, path)
+        attempt = measure(plan, path, reference)
+        tried.append(attempt)
+        if attempt.within(spec.tolerance, len(reference.labels)):
+            return tried
+        reporter.notice("int8-repair", f"INT8 with {attempt}. Trying another way.", warning=False)
+    worst_last = _keep_worst_in_float(source, max(tried, key=_quality), reference, spec, reporter)
+    tried += worst_last
+    if not tried[-1].within(spec.tolerance, len(reference.labels)):
+        tried.append(max(tried, key=_quality))
+    return tried
+
+
+def build(source: Source, plan: Plan, path: Path) -> None:
+    """Write the file that a plan describes."""
+    (int8_dynamic if plan.dynamic else int8_static).build(source, plan, path)
+
+
+def plans(source: Source, spec: ExportSpec) -> Iterator[Plan]:
+    """The ways to quantize the whole network, the fastest first."""
+    reduce = spec.reduce_range == "yes" or (spec.reduce_range == "auto" and cpu.saturates())
+    operators = int8_static.ENCODER_OPERATORS if source.graph.encoder else ()
+    for calibration in sorted(get_args(Calibration), key=spec.calibration.__ne__):
+        yield Plan(calibration=calibration, operators=operators, reduce_range=reduce)
+        if source.graph.encoder and calibration == spec.calibration:
+            yield Plan(dynamic=True, reduce_range=spec.reduce_range != "no")
+
+
+def measure(plan: Plan, path: Path, reference: Reference) -> Attempt:
+    """Run a file over the validation split with both kernels."""
+    answers = reference.logits.argmax(1)
+    accuracy = float(np.mean(answers == reference.labels))
+    losses, agreements = [], []
+    for precise in (False, True):
+        found = run(ort.session(path, precise=precise), reference.feeds).argmax(1)
+        losses.append(100 * (accuracy - float(np.mean(found == reference.labels))))
+        agreements.append(float(np.mean(found == answers)))
+    return Attempt(plan, path, max(losses), min(agreements), agreements[1])
+
+
+def _quality(attempt: Attempt) -> tuple[float, float]:
+    return -attempt.loss, attempt.agreement
+
+
+def _keep_worst_in_float(
+    source: Source, best: Attempt, reference: Reference, spec: ExportSpec, reporter: Reporter
+) -> list[Attempt]:
+    """Leave 1, 2, 4 … of the most sensitive layers in float, until the tolerance holds or half of them are."""
+    ranking = sensitivity(source, best.plan, reporter)
+    tried: list[Attempt] = []
+    count = 1
+    while count <= max(1, len(ranking) // 2):
+        plan = best.plan.keeping(ranking[:count])
+        path = source.folder / f"int8-float{count}.onnx"
+        build(source, plan, path)
+        attempt = measure(plan, path, reference)
+        tried.append(attempt)
+        if attempt.within(spec.tolerance, len(reference.labels)):
+            break
+        reporter.notice("int8-repair", f"INT8 with {attempt}. Trying another way.", warning=False)
+        count *= 2
+    return tried
+
+
+def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ...]:
+    """The layers by how much the logits suffer when that one alone is quantized, the most sensitive first.
+
+    Suffering is the noise-to-signal ratio of the logits on a few calibration examples.
+    """
+    probe = [next(source.calibration())]
+    expected = run(ort.session(source.model), probe)[:_PROBE]
+    noise: dict[str, float] = {}
+    path = source.folder / "int8-probe.onnx"
+    for number, layer in enumerate(source.graph.layers):
+        reporter.progress(number, len(source.graph.layers), "layers")
+        build(source, Plan(plan.dynamic, plan.calibration, plan.operators, plan.reduce_range, only=(layer,)), path)
+        found = run(ort.session(path), probe)[:_PROBE]
+        noise[layer] = float(np.square(found - expected).sum() / max(1e-12, float(np.square(expected).sum())))
+    return tuple(sorted(noise, key=noise.__getitem__, reverse=True))
