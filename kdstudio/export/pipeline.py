@@ -68,7 +68,7 @@ class _Made:
     notes: tuple[str, ...] = ()
 
 
-def export(  # noqa: PLR0913 - one keyword for each thing an export depends on
+def export(
     module: nn.Module,
     *,
     task: Task,
