@@ -6,6 +6,8 @@ eyes goes to standard error, and standard output carries one JSON object on its 
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from typing import Any
 
@@ -14,6 +16,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from kdstudio.core.errors import KDError
+
+_COMMAND = re.compile(r"\bkdstudio ([a-z]+)")
 
 
 class Output:
@@ -35,13 +39,13 @@ class Output:
 
     def say(self, message: str, *, style: str = "") -> None:
         """Write a message; its text is never taken for markup."""
-        self.err.print(Text(message, style=style))
+        self.err.print(Text(spoken(message), style=style))
 
     def error(self, message: str, hint: str = "") -> None:
         """Write what went wrong and what to do next."""
-        self.err.print(Text.assemble(("✗ ", "bold red"), (message, "bold")))
+        self.err.print(Text.assemble(("✗ ", "bold red"), (spoken(message), "bold")))
         if hint:
-            self.err.print(Text(f"  {hint}"))
+            self.err.print(Text(f"  {spoken(hint)}"))
 
     def result(self, value: object) -> None:
         """End with ``value`` as one JSON object, where that was asked for."""
@@ -49,6 +53,12 @@ class Output:
             sys.stderr.flush()
             sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
             sys.stdout.flush()
+
+
+def spoken(text: str) -> str:
+    """A message with its commands as they are typed here: ``run.py`` has no ``kdstudio`` on the path."""
+    typed = os.environ.get("KDSTUDIO_COMMAND")
+    return _COMMAND.sub(lambda found: f"{typed} {found[1]}", text) if typed else text
 
 
 def failure(error: KDError) -> dict[str, Any]:

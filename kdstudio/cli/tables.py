@@ -122,10 +122,14 @@ def architectures(found: Iterable[ArchitectureInfo]) -> RenderableType:
 
 def settings(found: Iterable[Setting]) -> RenderableType:
     """Every setting with its type, range, default and explanation."""
-    table = _table("Setting", "Takes", "Default", "What it does")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for setting in found:
         spec = setting.spec
-        _add(table, setting.address, spec.takes(), params.show(spec.default), spec.help)
+        default = params.show(spec.default)
+        details = f" [{spec.takes()}{f'; default {default}' if default else ''}]"
+        table.add_row(Text(setting.address, style="cyan"), Text.assemble(spec.help, (details, "dim")))
     return table
 
 

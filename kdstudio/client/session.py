@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -149,7 +149,7 @@ class Session:
         if self._process is not None:
             return self._process
         job = self.view.job
-        if job is None or job.host != platform.node() or not lock.is_held(self.folder):
+        if job is None or job.host != socket.gethostname() or not lock.is_held(self.folder):
             return None
         try:
             return psutil.Process(job.pid)

