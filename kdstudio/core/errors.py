@@ -29,6 +29,7 @@ class Code(StrEnum):
     DATA_CLASSES = "data-classes"
     DATA_SPLIT = "data-split"
     DATA_CHANGED = "data-changed"
+    DATA_TASK = "data-task"
     # models
     MODEL_NOT_FOUND = "model-not-found"
     MODEL_CONTAINS_CODE = "model-contains-code"

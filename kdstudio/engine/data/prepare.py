@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ class Prepared:
     findings: tuple[Finding, ...]
     fingerprint: str
 
-    def examples(self, split: int, arrays: dict[str, NDArray[np.generic]]) -> Examples:
+    def examples(self, split: int, arrays: dict[str, NDArray[Any]]) -> Examples:
         """One split over the store's arrays."""
         members = self.examined.in_split(split)
         rows = self.examined.rows[members]
@@ -50,7 +51,7 @@ def prepare(kind: TaskKind, spec: DataSpec, build: Build, settings: str, where: 
     source = open_source(spec, kind)
     with FileHashes(cache, source.path, reporter) as hashes:
         key = digest_of(str(store.VERSION), kind, settings, source.key(hashes))
-    found = store.open_or_build(cache / "data" / key, lambda folder: build(source, spec, folder, reporter))
+    found = store.open_or_build(cache / "data" / key, Store, lambda folder: build(source, spec, folder, reporter))
     examined = examine(found, spec, source.classes)
     if "empty-class" in spec.accept:
         examined = examined.without_empty()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import filelock
 import msgspec
@@ -19,7 +20,7 @@ from numpy.typing import DTypeLike, NDArray
 from kdstudio.core.errors import Code, KDError
 from kdstudio.engine.data.source import SPLITS, Record
 from kdstudio.engine.data.strings import Strings, StringWriter
-from kdstudio.runs.files import replacing
+from kdstudio.runs.files import disk_error, replacing
 
 VERSION = 1
 """Raised whenever reading or decoding changes, so that no old store is taken for a new one."""
@@ -129,26 +130,24 @@ class StoreWriter:
         (self.folder / "meta.json").write_bytes(msgspec.json.encode(meta))
 
 
-def open_or_build(folder: Path, build: Callable[[Path], None]) -> Store:
-    """The store at ``folder``; where there is none, ``build`` writes one, once, however many ask."""
-    found = _open(folder)
-    if found is not None:
-        return found
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(folder.with_suffix(".lock")):
-        found = _open(folder)
-        if found is None:
+Opened = TypeVar("Opened")
+
+
+def open_or_build(folder: Path, open: Callable[[Path], Opened], build: Callable[[Path], None]) -> Opened:
+    """What ``open`` finds at ``folder``; where it fails, ``build`` writes the folder, once, however many ask."""
+    faults = (OSError, ValueError, msgspec.MsgspecError)
+    with suppress(*faults):
+        return open(folder)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with filelock.FileLock(folder.with_suffix(".lock")):
+            with suppress(*faults):
+                return open(folder)
             with replacing(folder) as staging:
                 build(staging)
-            found = Store(folder)
-    return found
-
-
-def _open(folder: Path) -> Store | None:
-    try:
-        return Store(folder)
-    except (OSError, ValueError, msgspec.MsgspecError):
-        return None
+    except OSError as error:
+        raise disk_error(error, folder) from error
+    return open(folder)
 
 
 def changed(where: str) -> KDError:

@@ -14,7 +14,7 @@ from kdstudio.core.recipe import DataSpec, TaskKind
 from kdstudio.core.resources import resolve
 from kdstudio.engine.data.source import Source
 
-_FORMATS = ("idx", "folder")
+_FORMATS = ("idx", "csv", "jsonl", "parquet", "folder")
 ACCEPTED = (
     "folders of images (class/, split/class/ or class/split/), IDX files, or a CSV, JSONL or Parquet table "
     "with a label column"

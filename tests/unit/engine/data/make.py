@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from kdstudio.core.health import Finding, Health
-from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
+from kdstudio.core.recipe import DataSpec, Recipe, TaskKind, TeacherSpec
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.tasks import get
 
@@ -39,9 +39,13 @@ def idx(path: Path, values: NDArray[np.uint8]) -> None:
     path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
 
 
-def recipe(path: Path, kind: TaskKind = "image-classification", **data: object) -> Recipe:
+def recipe(path: Path, kind: TaskKind = "image-classification", teacher: str = "", **data: object) -> Recipe:
     """A recipe that reads this data."""
-    return Recipe(task=kind, data=DataSpec(path=str(path), **data))  # type: ignore[arg-type]
+    return Recipe(
+        task=kind,
+        data=DataSpec(path=str(path), **data),  # type: ignore[arg-type]
+        teacher=TeacherSpec(path=teacher) if teacher else TeacherSpec(),
+    )
 
 
 def check(recipe: Recipe, cache: Path) -> Health:
