@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kdstudio.core import recipe as recipes
-from kdstudio.core import settings
+from kdstudio.core import recipe_file, settings
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import Recipe
 
@@ -44,10 +43,10 @@ def assignments(sets: list[str] | None) -> dict[str, str]:
 
 def recipe_from(path: Path | None, sets: list[str] | None) -> Recipe:
     """The recipe of a file (its relative paths start at its folder) with changes (theirs start here)."""
-    recipe = Recipe() if path is None else recipes.anchored(recipes.load(path), path.resolve().parent)
+    recipe = Recipe() if path is None else recipe_file.anchored(recipe_file.load(path), path.resolve().parent)
     return changed(recipe, sets)
 
 
 def changed(recipe: Recipe, sets: list[str] | None) -> Recipe:
     """A recipe with the changes of ``--set``; relative paths start at the current folder."""
-    return recipes.anchored(settings.override(recipe, assignments(sets)), Path.cwd())
+    return recipe_file.anchored(settings.override(recipe, assignments(sets)), Path.cwd())

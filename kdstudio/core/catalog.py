@@ -87,4 +87,9 @@ def path() -> Path:
 @cache
 def load() -> Catalog:
     """Read the generated catalog."""
-    return msgspec.json.decode(path().read_bytes(), type=Catalog)
+    try:
+        return msgspec.json.decode(path().read_bytes(), type=Catalog)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise KDError(
+            Code.ENGINE_UNAVAILABLE, f"The catalog of methods and models cannot be read: {error}.", "Install again."
+        ) from None

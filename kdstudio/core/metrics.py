@@ -75,9 +75,11 @@ def summary(report: Report) -> dict[str, float | int | str | None]:
         "teacher_accuracy": teacher.accuracy if teacher else None,
         "control_accuracy": control.accuracy if control else None,
         "student_accuracy": student.accuracy if student else None,
+        "fp32_accuracy": fp32.accuracy if fp32 else None,
         "int8_accuracy": int8.accuracy if int8 else None,
         "student_parameters": student.parameters if student else None,
         "teacher_parameters": teacher.parameters if teacher else None,
+        "teacher_bytes": teacher.size_bytes if teacher else None,
         "fp32_bytes": fp32.size_bytes if fp32 else None,
         "int8_bytes": int8.size_bytes if int8 else None,
         "fp32_latency_ms": fp32.latency_ms if fp32 else None,
@@ -89,14 +91,15 @@ def summary(report: Report) -> dict[str, float | int | str | None]:
 
 
 def verdict(report: Report) -> str:
-    """The one sentence at the top of the results."""
+    """The one sentence at the top of the results. Accuracy and size are of one and the same file."""
     teacher, control, student = report.row("teacher"), report.row("control"), report.row("student")
     best = report.row("int8") or report.row("fp32") or student
     if student is None or best is None:
         return "No student was measured."
-    parts = [f"The student is right on {student.accuracy:.1%} of the test examples"]
+    name = {"int8": "The INT8 student", "fp32": "The exported student"}.get(best.variant, "The student")
+    parts = [f"{name} is right on {best.accuracy:.1%} of the test examples"]
     if teacher and teacher.accuracy > 0:
-        parts = [f"The student keeps {student.accuracy / teacher.accuracy:.1%} of the teacher’s accuracy"]
+        parts = [f"{name} keeps {best.accuracy / teacher.accuracy:.1%} of the teacher’s accuracy"]
         if teacher.size_bytes and best.size_bytes:
             parts[0] += f" at 1/{max(1, round(teacher.size_bytes / best.size_bytes))} of the size"
     if control:

@@ -6,8 +6,10 @@ fields back as plain :class:`ParamSpec` data, which travels in the catalog to th
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast
 
 import msgspec
 from msgspec import inspect as mi
@@ -15,6 +17,8 @@ from msgspec import inspect as mi
 from kdstudio.core.errors import Code, KDError
 
 ParamType = Literal["int", "float", "bool", "choice", "text", "ints", "floats", "texts", "map"]
+_BOOLEANS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+_ELEMENTS: dict[str, type | tuple[type, ...]] = {"ints": int, "floats": (int, float), "texts": str}
 Value = int | float | bool | str | list[Any] | dict[str, Any] | None
 
 
@@ -146,18 +150,9 @@ def parse(spec: ParamSpec, text: str) -> Value:
             case "float":
                 return float(text)
             case "bool":
-                return {
-                    "true": True,
-                    "yes": True,
-                    "1": True,
-                    "on": True,
-                    "false": False,
-                    "no": False,
-                    "0": False,
-                    "off": False,
-                }[text.lower()]
+                return _BOOLEANS[text.lower()]
             case "ints":
-                return [int(part) for part in text.replace("-", ",").split(",") if part.strip()]
+                return [int(part) for part in re.split(r",|(?<=\d)-", text) if part.strip()]
             case "floats":
                 return [float(part) for part in text.split(",") if part.strip()]
             case "texts":
@@ -198,9 +193,14 @@ def check(spec: ParamSpec, value: Value) -> str:
         "text": str,
         "map": dict,
     }
-    wanted = expected.get(spec.type, (list, tuple))
+    element = _ELEMENTS.get(spec.type)
+    wanted = (list, tuple) if element else expected[spec.type]
     if not isinstance(value, wanted) or (isinstance(value, bool) and spec.type != "bool"):
         return f"{spec.label} must be of type {spec.type}, not {value!r}."
+    if element and any(not isinstance(item, element) or isinstance(item, bool) for item in cast("list[Any]", value)):
+        return f"{spec.label} must be of type {spec.type}, not {value!r}."
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"{spec.label} must be a finite number."
     if spec.choices and value not in spec.choices:
         return f"{spec.label} must be one of {', '.join(spec.choices)}, not {value!r}."
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -219,6 +219,3 @@ def check(spec: ParamSpec, value: Value) -> str:
 def defaults(wanted: tuple[ParamSpec, ...]) -> dict[str, Value]:
     """The default value of every setting, by name."""
     return {spec.name: spec.default for spec in wanted}
-
-
-PARAM_TYPES: tuple[str, ...] = get_args(ParamType)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -11,7 +11,7 @@ from kdstudio.core import catalog as catalogs
 from kdstudio.core import params
 from kdstudio.core.catalog import Catalog
 from kdstudio.core.errors import KDError
-from kdstudio.core.params import ParamSpec
+from kdstudio.core.params import ParamSpec, Value
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.resources import resolve
 
@@ -47,6 +47,9 @@ def _paths(recipe: Recipe) -> Iterator[Problem]:
         except KDError as error:
             yield Problem(setting, error.message, error.hint)
             continue
+        except OSError as error:  # a name that is too long, a folder that may not be entered
+            yield Problem(setting, f"{path} cannot be looked at: {error.strerror}.", "Check the path and its rights.")
+            continue
         if not exists:
             yield Problem(setting, f"{path} does not exist.", "Check the path.")
 
@@ -56,6 +59,9 @@ def _architectures(recipe: Recipe, catalog: Catalog) -> Iterator[Problem]:
     if recipe.teacher.kind == "train" or recipe.teacher.architecture:
         wanted.append(("teacher", recipe.teacher.architecture, recipe.teacher.params))
     for section, name, values in wanted:
+        if not name:
+            yield Problem(f"{section}.architecture", f"The {section} has no architecture.", "Choose one.")
+            continue
         try:
             info = catalog.architecture(name)
         except KDError as error:
@@ -99,12 +105,12 @@ def _method(recipe: Recipe, catalog: Catalog) -> Iterator[Problem]:
         )
 
 
-def _params(section: str, specs: tuple[ParamSpec, ...], values: dict[str, object]) -> Iterator[Problem]:
+def _params(section: str, specs: tuple[ParamSpec, ...], values: Mapping[str, Value]) -> Iterator[Problem]:
     known = {spec.name: spec for spec in specs}
     for name, value in values.items():
         if name not in known:
             yield Problem(f"{section}.{name}", f"There is no setting {section}.{name}.", f"Known: {', '.join(known)}.")
-        elif wrong := params.check(known[name], value):  # type: ignore[arg-type]
+        elif wrong := params.check(known[name], value):
             yield Problem(f"{section}.{name}", wrong, known[name].help)
 
 

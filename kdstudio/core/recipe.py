@@ -1,23 +1,21 @@
 """The recipe: one versioned TOML file that holds everything a run depends on.
 
-``loads(dumps(recipe)) == recipe`` holds for every recipe. An unknown field, a value out of range or a
-newer version is refused with the field's name.
+:mod:`kdstudio.core.recipe_file` reads and writes it. Every field is one setting: its annotation draws the form, the
+flag's help and the check.
 """
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
-import tomli_w
 
-from kdstudio.core.errors import Code, KDError
 from kdstudio.core.params import param
-from kdstudio.core.resources import SAMPLE_PREFIX
 
 VERSION = 1
+
+ParamValue = int | float | bool | str | list[int | float | str]
+"""What a setting of a method or an architecture may hold."""
 
 TaskKind = Literal["image-classification", "text-classification"]
 
@@ -244,7 +242,7 @@ class TeacherSpec(_Section, frozen=True, kw_only=True):
         "sample:digits/teacher"
     )
     architecture: Annotated[str, param("Architecture of a teacher trained here, or of a bare state dict.")] = ""
-    params: Annotated[dict[str, Any], param("Settings of the architecture.", advanced=True)] = {}
+    params: Annotated[dict[str, ParamValue], param("Settings of the architecture.", advanced=True)] = {}
     mean: Annotated[
         tuple[float, ...],
         param(
@@ -275,7 +273,7 @@ class StudentSpec(_Section, frozen=True, kw_only=True):
     """The small model."""
 
     architecture: Annotated[str, param("Architecture of the student.")] = "resnet8"
-    params: Annotated[dict[str, Any], param("Settings of the architecture.", advanced=True)] = {}
+    params: Annotated[dict[str, ParamValue], param("Settings of the architecture.", advanced=True)] = {}
     path: Annotated[
         str, param("Folder with pretrained weights to start from; empty starts from scratch.", advanced=True)
     ] = ""
@@ -285,7 +283,7 @@ class MethodSpec(_Section, frozen=True, kw_only=True):
     """The distillation method."""
 
     name: Annotated[str, param("Distillation method.", label="Method")] = "kd"
-    params: Annotated[dict[str, Any], param("Settings of the method.", advanced=True)] = {}
+    params: Annotated[dict[str, ParamValue], param("Settings of the method.", advanced=True)] = {}
 
 
 class RuntimeSpec(_Section, frozen=True, kw_only=True):
@@ -346,7 +344,7 @@ class ExportSpec(_Section, frozen=True, kw_only=True):
 class Recipe(_Section, frozen=True, kw_only=True):
     """Everything a distillation depends on."""
 
-    version: int = VERSION
+    version: Annotated[int, msgspec.Meta(ge=1)] = VERSION
     name: Annotated[str, param("Name of the run.")] = "Digits"
     task: Annotated[TaskKind, param("Kind of task.")] = "image-classification"
     data: DataSpec = DataSpec()
@@ -361,76 +359,3 @@ class Recipe(_Section, frozen=True, kw_only=True):
     def teacher_plan(self) -> PlanSpec:
         """The plan of a teacher trained here: its own, or the student's."""
         return self.teacher.plan or self.plan
-
-
-def loads(text: str, source: str = "recipe.toml") -> Recipe:
-    """Read a recipe from TOML; ``source`` names the file in an error."""
-    try:
-        return from_dict(tomllib.loads(text), source)
-    except tomllib.TOMLDecodeError as error:
-        raise KDError(Code.RECIPE_INVALID, f"{source} is not valid TOML: {error}.", "Correct the named line.") from None
-
-
-def from_dict(raw: dict[str, Any], source: str = "recipe.toml") -> Recipe:
-    """Build a recipe from plain data, naming the field that does not fit."""
-    version = raw.get("version", VERSION)
-    if isinstance(version, int) and version > VERSION:
-        raise KDError(
-            Code.NEWER_VERSION,
-            f"{source} has version {version}; this KD Studio reads up to {VERSION}.",
-            "Open it with a newer KD Studio.",
-        )
-    try:
-        return msgspec.convert(raw, Recipe)
-    except msgspec.ValidationError as error:
-        raise KDError(
-            Code.RECIPE_INVALID,
-            f"{source}: {_in_words(error)}.",
-            "Correct that field, or remove it to use its default.",
-        ) from None
-
-
-def _in_words(error: msgspec.ValidationError) -> str:
-    what, _, where = str(error).partition(" - at `$")
-    return f"{where.rstrip('`').lstrip('.')}: {what}" if where else what
-
-
-def dumps(recipe: Recipe) -> str:
-    """Write a recipe as TOML, every field in declaration order."""
-    return tomli_w.dumps(without_none(msgspec.to_builtins(recipe)))
-
-
-def without_none(value: Any) -> Any:
-    """Plain data without the fields that TOML cannot say."""
-    if isinstance(value, dict):
-        return {key: without_none(item) for key, item in value.items() if item is not None}
-    return list(value) if isinstance(value, tuple) else value
-
-
-def load(path: Path) -> Recipe:
-    """Read a recipe file."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise KDError(Code.RECIPE_INVALID, f"There is no recipe at {path}.", "Check the path.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise KDError(
-            Code.RECIPE_INVALID, f"{path} could not be read: {error}.", "A recipe is a UTF-8 TOML file."
-        ) from None
-    return loads(text, str(path))
-
-
-def anchored(recipe: Recipe, base: Path) -> Recipe:
-    """The same recipe with its relative paths made absolute from ``base``, so that it means the same anywhere."""
-
-    def fix(path: str) -> str:
-        return path if not path or path.startswith(SAMPLE_PREFIX) else str(base / Path(path).expanduser())
-
-    replace = msgspec.structs.replace
-    return replace(
-        recipe,
-        data=replace(recipe.data, path=fix(recipe.data.path), tokenizer=fix(recipe.data.tokenizer)),
-        teacher=replace(recipe.teacher, path=fix(recipe.teacher.path)),
-        student=replace(recipe.student, path=fix(recipe.student.path)),
-        export=replace(recipe.export, directory=fix(recipe.export.directory)),
-    )

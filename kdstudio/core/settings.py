@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from copy import deepcopy
 from typing import Any
 
 import msgspec
@@ -21,9 +23,8 @@ from kdstudio.core.recipe import (
     RuntimeSpec,
     StudentSpec,
     TeacherSpec,
-    from_dict,
-    without_none,
 )
+from kdstudio.core.recipe_file import from_dict, without_none
 
 SECTIONS: dict[str, type[msgspec.Struct]] = {
     "": Recipe,
@@ -63,15 +64,18 @@ def all_settings(recipe: Recipe, catalog: Catalog | None = None) -> Iterator[Set
 
 
 def _named_params(recipe: Recipe, catalog: Catalog) -> Iterator[tuple[str, tuple[ParamSpec, ...]]]:
-    yield "method", catalog.method(recipe.method.name).params
-    yield "student", catalog.architecture(recipe.student.architecture).params
-    if recipe.teacher.architecture:
-        yield "teacher", catalog.architecture(recipe.teacher.architecture).params
+    """The settings that a name brings along; an unknown name brings none, and preflight says so."""
+    with suppress(KDError):
+        yield "method", catalog.method(recipe.method.name).params
+    for section, architecture in (("student", recipe.student.architecture), ("teacher", recipe.teacher.architecture)):
+        with suppress(KDError):
+            yield section, catalog.architecture(architecture).params
 
 
 def value_of(recipe: Recipe, setting: Setting) -> Value:
     """The recipe's value of a setting, or its default where the recipe is silent."""
     value: Any = msgspec.to_builtins(recipe)
+    value["teacher"]["plan"] = msgspec.to_builtins(recipe.teacher_plan)
     for part in setting.path:
         value = value.get(part) if isinstance(value, Mapping) else None
     if value is None:
@@ -80,10 +84,17 @@ def value_of(recipe: Recipe, setting: Setting) -> Value:
 
 
 def with_values(recipe: Recipe, values: Mapping[tuple[str, ...], Value]) -> Recipe:
-    """A copy of the recipe with values put at their paths, checked as a whole."""
+    """A copy of the recipe with values put at their paths, checked as a whole.
+
+    A teacher's plan starts as a copy of the student's. Another method or architecture starts with its own defaults.
+    """
     raw: dict[str, Any] = without_none(msgspec.to_builtins(recipe))
     for path, value in values.items():
         level = raw
+        if path[:2] == ("teacher", "plan"):
+            raw["teacher"].setdefault("plan", deepcopy(raw["plan"]))
+        if path[1:] in (("name",), ("architecture",)) and raw[path[0]][path[1]] != value:
+            raw[path[0]]["params"] = {}
         for part in path[:-1]:
             level = level.setdefault(part, {})
         level[path[-1]] = value
@@ -96,7 +107,7 @@ def override(recipe: Recipe, assignments: Mapping[str, str], catalog: Catalog | 
         found = {setting.address: setting for setting in all_settings(recipe, catalog)}
         if address not in found:
             near = [name for name in found if name.rpartition(".")[2] == address.rpartition(".")[2]]
-            hint = f"Did you mean {' or '.join(near[:3])}?" if near else "“kdstudio run --help” explains the settings."
+            hint = f"Did you mean {' or '.join(near[:3])}?" if near else "“kdstudio settings” explains the settings."
             raise KDError(Code.RECIPE_INVALID, f"There is no setting “{address}”.", hint)
         setting = found[address]
         recipe = with_values(recipe, {setting.path: parse(setting.spec, text)})

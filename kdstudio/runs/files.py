@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
+import itertools
 import os
+import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
+
 from kdstudio.core.errors import Code, KDError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NAME_LENGTH = 200  # of 255 bytes, so that a long name leaves room for what is put around it
+_LEFT = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)-\d+\.(?P<kind>part|old)")
+_numbers = itertools.count()
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -23,20 +32,27 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Yield a path beside ``path`` to write a file or folder at; it takes ``path``'s place when the block ends well."""
-    staging = path.with_name(f".{path.name}.{os.getpid()}.part")
-    discard(staging)
+    """Yield a path beside ``path`` to write a file or folder at; it takes ``path``'s place when the block ends well.
+
+    Raises:
+        KDError: ``DISK_FULL`` or ``WORKSPACE_READONLY``, with the old content in place and nothing left beside it.
+    """
+    mine = f".{path.name[:_NAME_LENGTH]}.{os.getpid()}-{next(_numbers)}"
+    staging, old = path.with_name(f"{mine}.part"), path.with_name(f"{mine}.old")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield staging
         _sync_tree(staging)
         if staging.is_dir() and path.is_dir():
-            old = path.with_name(f".{path.name}.{os.getpid()}.old")
             path.rename(old)
-            staging.rename(path)
+            try:
+                staging.rename(path)
+            except OSError:
+                old.rename(path)
+                raise
             discard(old)
         else:
-            staging.replace(path)
+            _replace(staging, path)
         sync_folder(path.parent)
     except OSError as error:
         discard(staging)
@@ -44,6 +60,40 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException:
         discard(staging)
         raise
+
+
+def _replace(staging: Path, path: Path) -> None:
+    """Put ``staging`` in the place of ``path``; Windows refuses that for as long as somebody reads the old file."""
+    for _ in range(100 if os.name == "nt" else 0):
+        try:
+            staging.replace(path)
+        except PermissionError:
+            time.sleep(0.02)
+        else:
+            return
+    staging.replace(path)
+
+
+def recover(path: Path) -> None:
+    """Clear away what killed writers left of ``path``; put its old folder back where one died between two renames."""
+    _tidy(path.parent.glob(f".{glob.escape(path.name[:_NAME_LENGTH])}.*"))
+
+
+def sweep(folder: Path) -> None:
+    """:func:`recover` everything in ``folder``; only for its one writer, before it writes."""
+    _tidy(folder.rglob(".*"))
+
+
+def _tidy(entries: Iterator[Path]) -> None:
+    for entry in list(entries):
+        match = _LEFT.fullmatch(entry.name)
+        if match is None or psutil.pid_exists(int(match["pid"])):
+            continue
+        path = entry.with_name(match["name"])
+        if match["kind"] == "old" and not path.exists():
+            entry.rename(path)
+        else:
+            discard(entry)
 
 
 def disk_error(error: OSError, path: Path) -> KDError | OSError:
@@ -69,7 +119,7 @@ def free_bytes(path: Path) -> int:
 
 def sync_file(path: Path) -> None:
     """Flush a file to the disk."""
-    with path.open("rb") as stream:
+    with path.open("rb+" if os.name == "nt" else "rb") as stream:
         os.fsync(stream.fileno())
 
 
@@ -88,9 +138,8 @@ def _sync_tree(path: Path) -> None:
     if not path.is_dir():
         sync_file(path)
         return
-    for entry in path.rglob("*"):
-        if entry.is_file():
-            sync_file(entry)
+    for entry in path.iterdir():
+        _sync_tree(entry)
     sync_folder(path)
 
 

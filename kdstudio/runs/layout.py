@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import tomli_w
 
-from kdstudio.core import recipe as recipes
+from kdstudio.core import recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import Job
 from kdstudio.core.recipe import Recipe
@@ -68,7 +68,7 @@ class RunFolder:
 
     def recipe(self) -> Recipe:
         """The run's recipe."""
-        return recipes.load(self.recipe_file)
+        return recipe_file.load(self.recipe_file)
 
     def job(self) -> Job:
         """What the folder asks for."""
@@ -86,6 +86,6 @@ class RunFolder:
 def create(path: Path, job: Job, recipe: Recipe) -> RunFolder:
     """Make a new job folder."""
     folder = RunFolder(path)
-    write_atomic(folder.recipe_file, recipes.dumps(recipe).encode())
+    write_atomic(folder.recipe_file, recipe_file.dumps(recipe).encode())
     write_atomic(folder.job_file, tomli_w.dumps(msgspec.to_builtins(job)).encode())
     return folder

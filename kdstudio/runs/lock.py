@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -13,13 +14,18 @@ from kdstudio.runs.layout import RunFolder
 
 KEEP = "keep"
 LEASE_SECONDS = 6.0
+_PATIENCE_SECONDS = 2.0
 
 
 def hold(folder: RunFolder) -> FileLock:
-    """Take a run's lock, for the life of this process; raises ``RUN_BUSY`` when another worker has it."""
+    """Take a run's lock, for the life of this process; raises ``RUN_BUSY`` when another worker has it.
+
+    The kernel frees it when the process dies, however it dies. A client that looks (:func:`is_held`) holds it for
+    an instant, which is waited out.
+    """
     lock = FileLock(folder.lock)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_PATIENCE_SECONDS, poll_interval=0.02)
     except Timeout:
         raise KDError(
             Code.RUN_BUSY, f"{folder.path.name} is already running.", "Open it instead of starting it."
@@ -28,10 +34,23 @@ def hold(folder: RunFolder) -> FileLock:
 
 
 def is_held(folder: RunFolder) -> bool:
-    """Whether a live worker has the run."""
-    if not folder.lock.exists():
+    """Whether a live worker has the run. Looking needs no right to write, where the system can share a lock."""
+    if sys.platform == "win32":
+        return folder.lock.exists() and _taken(folder.lock)
+    import fcntl
+
+    try:
+        with folder.lock.open("rb") as stream:
+            fcntl.flock(stream.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
         return False
-    lock = FileLock(folder.lock)
+    except BlockingIOError:
+        return True
+    return False
+
+
+def _taken(path: Path) -> bool:
+    lock = FileLock(path)
     try:
         lock.acquire(timeout=0)
     except Timeout:

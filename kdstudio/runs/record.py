@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from kdstudio.core.errors import KDError
+from kdstudio.core.errors import Code, KDError
 from kdstudio.core.metrics import Report
 from kdstudio.core.recipe import Recipe
 from kdstudio.protocol import codec
@@ -106,7 +106,9 @@ def _last_turn(path: Path) -> Event | None:
         for line in reversed(lines):
             try:
                 event = codec.decode_event(line) if line else None
-            except KDError:
+            except KDError as error:
+                if error.code is Code.NEWER_VERSION:
+                    raise
                 continue
             if isinstance(event, JobFailed | JobFinished | JobStarted | StateChanged):
                 return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import unicodedata
@@ -14,7 +15,7 @@ import platformdirs
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import DistillJob, Job
 from kdstudio.core.recipe import Recipe
-from kdstudio.runs import layout
+from kdstudio.runs import layout, lock
 from kdstudio.runs.files import disk_error
 from kdstudio.runs.layout import RunFolder
 
@@ -74,7 +75,11 @@ class Workspace:
         runs = list(self.all_runs())
         if name == "last" and runs:
             return runs[0]
-        found = [run for run in runs if run.path.name == name] or [run for run in runs if name in run.path.name]
+        found = (
+            [run for run in runs if run.path.name == name]
+            or [run for run in runs if run.path.name.startswith(name)]
+            or [run for run in runs if name in run.path.name]
+        )
         if len(found) == 1:
             return found[0]
         if found:
@@ -83,17 +88,37 @@ class Workspace:
         raise KDError(Code.RUN_NOT_FOUND, f"There is no run “{name}”.", "“kdstudio runs” lists the runs.")
 
     def discard(self, run: RunFolder) -> Path:
-        """Move a run to the trash, from where :meth:`restore` brings it back."""
-        self.trash.mkdir(parents=True, exist_ok=True)
-        return run.path.rename(self.trash / run.path.name)
+        """Move a run to the trash, from where :meth:`restore` brings it back; a run that runs is refused."""
+        if lock.is_held(run):
+            raise KDError(
+                Code.RUN_BUSY, f"{run.path.name} is running.", f"Stop it first: kdstudio stop {run.path.name}"
+            )
+        try:
+            self.trash.mkdir(parents=True, exist_ok=True)
+            return run.path.rename(_unused(self.trash / run.path.name))
+        except OSError as error:
+            raise disk_error(error, run.path) from error
 
     def restore(self, name: str) -> RunFolder:
         """Bring a run back from the trash."""
         source = self.trash / name
         if not source.is_dir():
-            raise KDError(Code.RUN_NOT_FOUND, f"There is no run “{name}” in the trash.", "")
-        self.runs.mkdir(parents=True, exist_ok=True)
-        return RunFolder(source.rename(self.runs / name))
+            raise KDError(Code.RUN_NOT_FOUND, f"There is no run “{name}” in the trash.", self._deleted())
+        try:
+            self.runs.mkdir(parents=True, exist_ok=True)
+            return RunFolder(source.rename(_unused(self.runs / name)))
+        except OSError as error:
+            raise disk_error(error, source) from error
+
+    def _deleted(self) -> str:
+        names = sorted(path.name for path in self.trash.iterdir()) if self.trash.is_dir() else []
+        return f"There are: {', '.join(names[:10])}." if names else "The trash is empty."
+
+
+def _unused(path: Path) -> Path:
+    """The path itself, or with the first number behind it that is not taken."""
+    candidates = (path if number == 1 else path.with_name(f"{path.name}-{number}") for number in itertools.count(1))
+    return next(candidate for candidate in candidates if not candidate.exists())
 
 
 def default_root() -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -22,20 +23,19 @@ class EventWriter:
         self.torn_bytes = _repair(path)
         self._path = path
         self._stream = path.open("ab", buffering=0)
+        self._end = path.stat().st_size
         self._lock = threading.Lock()
 
     def write(self, event: Event) -> None:
         """Append one event, stamped with the time; a full disk is said in words."""
         line = codec.encode(msgspec.structs.replace(event, at=time.time()))
         with self._lock:
-            start = self._stream.tell()
             try:
-                written = self._stream.write(line)
-                if written != len(line):
-                    self._stream.write(line[written:])
+                _write_all(self._stream, line)
             except OSError as error:
-                self._stream.truncate(start)
+                self._stream.truncate(self._end)
                 raise disk_error(error, self._path) from error
+            self._end += len(line)
 
     def sync(self) -> None:
         """Flush to the disk."""
@@ -70,7 +70,23 @@ def _repair(path: Path) -> int:
 
 
 def send(path: Path, command: Command) -> None:
-    """Append one command to ``commands.jsonl``; a single write, so clients never mix their lines."""
+    """Append one command to ``commands.jsonl``; a single write, so clients never mix their lines.
+
+    Half a line that a full disk or a killed client left is ended first, so that it spoils no command but its own.
+    """
     line = codec.encode(msgspec.structs.replace(command, at=time.time()))
-    with path.open("ab", buffering=0) as stream:
-        stream.write(line)
+    try:
+        with path.open("ab+", buffering=0) as stream:
+            if stream.seek(0, os.SEEK_END):
+                stream.seek(-1, os.SEEK_END)
+                line = line if stream.read(1) == b"\n" else b"\n" + line
+            _write_all(stream, line)
+    except OSError as error:
+        raise disk_error(error, path) from error
+
+
+def _write_all(stream: FileIO, data: bytes) -> None:
+    """Write to the last byte: an unbuffered stream may take only some of them, just before a disk is full."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) :]

@@ -14,8 +14,8 @@ from kdstudio.cli.options import Json, RunName
 from kdstudio.cli.output import Output
 from kdstudio.client.session import attach, tail_of
 from kdstudio.core import metrics, settings
-from kdstudio.core.errors import Code, KDError
-from kdstudio.runs import lock, record
+from kdstudio.core.errors import KDError
+from kdstudio.runs import record
 from kdstudio.runs.record import RunRecord
 from kdstudio.runs.workspace import Workspace
 
@@ -60,13 +60,8 @@ def compare(first: RunName, second: RunName, json: Json = False) -> None:
 def delete(name: RunName) -> None:
     """Move a run to the trash."""
     workspace = Workspace()
-    folder = workspace.find(name)
-    if lock.is_held(folder):
-        raise KDError(
-            Code.RUN_BUSY, f"{folder.path.name} is running.", f"Stop it first: kdstudio stop {folder.path.name}"
-        )
-    workspace.discard(folder)
-    Output().say(f"Moved to the trash. Bring it back with: kdstudio restore {folder.path.name}")
+    moved = workspace.discard(workspace.find(name))
+    Output().say(f"Moved to the trash. Bring it back with: kdstudio restore {moved.name}")
 
 
 def restore(name: Annotated[str, typer.Argument(metavar="RUN", help="The name of a deleted run.")]) -> None:

@@ -15,8 +15,7 @@ from kdstudio.cli.options import Detach, DryRun, Json, RunName, Sets, recipe_fro
 from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
 from kdstudio.client.session import Session
-from kdstudio.core import metrics, preflight
-from kdstudio.core import recipe as recipes
+from kdstudio.core import metrics, preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import DistillJob
 from kdstudio.core.recipe import Recipe
@@ -70,8 +69,8 @@ def _distil(recipe: Recipe, output: Output, *, dry_run: bool, detach: bool) -> N
     if found:
         output.err.print(tables.problems(found))
     if dry_run:
-        output.raw(recipes.dumps(recipe))
-        plain = recipes.without_none(msgspec.to_builtins(recipe))
+        output.raw(recipe_file.dumps(recipe))
+        plain = recipe_file.without_none(msgspec.to_builtins(recipe))
         output.result({"ready": not blocked, "problems": found, "recipe": plain})
         raise typer.Exit(Exit.INVALID if blocked else Exit.OK)
     if blocked:
