@@ -112,7 +112,7 @@ def _keep_worst_in_float(
     ranking = sensitivity(source, best.plan, reporter)
     tried: list[Attempt] = []
     count = 1
-    while count <= max(1, len(ranking) // 2):
+    while count <= len(ranking) // 2:
         plan = best.plan.keeping(ranking[:count])
         path = source.folder / f"int8-float{count}.onnx"
         build(source, plan, path)

@@ -26,11 +26,11 @@ from kdstudio.export.runtime import run
 from kdstudio.export.trace import export_fp32
 from kdstudio.export.variants.base import prepare
 from kdstudio.export.verification import FileCheck
-from kdstudio.runs.files import replacing
+from kdstudio.runs.files import recover, replacing
 
 FP32_FILE, INT8_FILE = "onnx/model.onnx", "onnx/model_quantized.onnx"
 _CALIBRATION_BATCH = 32
-_STEPS = 5.0
+_STEPS = 4.0
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,18 @@ class ExportResult:
     def file(self, variant: str) -> Exported | None:
         """The file of one variant, where it was made."""
         return next((file for file in self.files if file.variant == variant), None)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """An export under way: where its files are made, and from what. ``folder`` is for what is not kept."""
+
+    staging: Path
+    folder: Path
+    task: Task
+    dataset: Dataset
+    spec: ExportSpec
+    reporter: Reporter
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,8 @@ def export(
     Raises ``EXPORT_UNSUPPORTED``, ``EXPORT_PARITY``, ``CALIBRATION``, ``EXPORT_FOLDER``, ``DISK_FULL`` or
     ``WORKSPACE_READONLY``; then ``folder`` is as it was before.
     """
+    notes = _calibration_notes(dataset.train, spec) if spec.int8 else []
+    recover(folder)
     bundle.refuse_foreign(folder)
     with replacing(folder) as staging:
         (staging / "onnx").mkdir(parents=True)
@@ -96,15 +110,15 @@ def export(
         made = [_Made("fp32", FP32_FILE, parity)]
         reporter.progress(1, _STEPS, "steps")
         if spec.int8:
-            made.append(_int8(staging, work, task, dataset, spec, reporter))
+            made.append(_int8(_Work(staging, work, task, dataset, spec, reporter), notes))
         shutil.rmtree(work)
-        reporter.progress(3, _STEPS, "steps")
+        reporter.progress(2, _STEPS, "steps")
         lineage = {**lineage, "versions": bundle.versions(), "data": dataset.fingerprint}
         description = metadata.describe(task.kind, dataset.labels, dataset.input, lineage)
         for entry in made:
             metadata.write(staging / entry.file, description)
         files = _measure(staging, folder, made, task, dataset)
-        reporter.progress(4, _STEPS, "steps")
+        reporter.progress(3, _STEPS, "steps")
         checks = [file.check for file in files]
         name = str(lineage.get("name") or "Student")
         text = card(task.kind, dataset.labels, dataset.input, name, checks)
@@ -116,29 +130,27 @@ def export(
     return ExportResult(folder, tuple(files), tuple(note for check in checks for note in check.notes))
 
 
-def _int8(staging: Path, work: Path, task: Task, dataset: Dataset, spec: ExportSpec, reporter: Reporter) -> _Made:
-    notes = _calibration_notes(dataset.train, spec)
-    chosen = feeds.spread(dataset.train.labels, spec.calibration_examples)
-    size = min(_CALIBRATION_BATCH, feeds.batch_size(task, dataset.input))
+def _int8(at: _Work, notes: list[str]) -> _Made:
+    task, data, tolerance = at.task, at.dataset, at.spec.tolerance
+    chosen = feeds.spread(data.train.labels, at.spec.calibration_examples)
+    size = min(_CALIBRATION_BATCH, feeds.batch_size(task, data.input))
 
     def calibration() -> Iterator[feeds.Feed]:
-        return feeds.batches(task, dataset.train, dataset.input, chosen, size)
+        return feeds.batches(task, data.train, data.input, chosen, size)
 
-    source = prepare(staging / FP32_FILE, calibration, work)
-    validation = list(feeds.batches(task, dataset.validation, dataset.input))
-    logits = run(ort.session(staging / FP32_FILE), validation)
-    reference = guard.Reference(validation, dataset.validation.labels, logits)
-    attempts = guard.quantize(source, reference, spec, reporter)
-    reporter.progress(2, _STEPS, "steps")
+    source = prepare(at.staging / FP32_FILE, calibration, at.folder)
+    validation = list(feeds.batches(task, data.validation, data.input))
+    logits = run(ort.session(at.staging / FP32_FILE), validation)
+    attempts = guard.quantize(source, guard.Reference(validation, data.validation.labels, logits), at.spec, at.reporter)
     last = attempts[-1]
-    if not last.within(spec.tolerance, len(reference.labels)):
+    if not last.within(tolerance, len(data.validation)):
         notes.append(
-            f"INT8 lost {max(0.0, last.loss):.2f} points on the validation split ({spec.tolerance:g} are accepted) and "
+            f"INT8 lost {max(0.0, last.loss):.2f} points on the validation split ({tolerance:g} are accepted) and "
             f"gives {last.agreement:.1%} of FP32’s answers, after {len(attempts) - 1} repairs; the FP32 file is safer."
         )
     for note in notes:
-        reporter.notice("int8", note)
-    shutil.copyfile(last.path, staging / INT8_FILE)
+        at.reporter.notice("int8", note)
+    shutil.copyfile(last.path, at.staging / INT8_FILE)
     return _Made("int8", INT8_FILE, attempts=tuple(attempts), notes=tuple(notes))
 
 

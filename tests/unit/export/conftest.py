@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,16 @@ from torch import Tensor, nn
 
 from kdstudio.core.health import Health
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
-from kdstudio.core.recipe import AugmentSpec, Recipe, TaskKind
+from kdstudio.core.recipe import AugmentSpec, ExportSpec, Recipe, TaskKind
+from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
-from kdstudio.engine.progress import Reporter
+from kdstudio.engine.progress import Reporter, Silent
 from kdstudio.engine.tasks.base import View
+from kdstudio.engine.tasks.image import TASK as IMAGE
+from kdstudio.export.feeds import Feed, batches
+from kdstudio.export.guard import Reference
+from kdstudio.export.pipeline import ExportResult, export
+from kdstudio.export.runtime import run
 
 SIZE, LENGTH, VOCABULARY, CLASSES = 16, 12, 40, 4
 LABELS = ("ant", "bee", "cat", "dog")
@@ -42,31 +48,15 @@ class _NoSource:
         raise NotImplementedError
 
 
-class ImageTask(_NoSource):
-    kind: TaskKind = "image-classification"
-
-    def batch(
-        self, examples: Examples, index: NDArray[np.int64], input: InputSpec, view: View | None
-    ) -> dict[str, Tensor]:
-        assert isinstance(input, ImageInput)
-        pixels = torch.from_numpy(examples.inputs["image"][index].astype(np.float32) / 255).permute(0, 3, 1, 2)
-        mean, std = torch.tensor(input.mean).view(1, -1, 1, 1), torch.tensor(input.std).view(1, -1, 1, 1)
-        return {"pixel_values": ((pixels - mean) / std).contiguous()}
-
-    def sample(self, input: InputSpec, batch: int) -> dict[str, Tensor]:
-        assert isinstance(input, ImageInput)
-        return {"pixel_values": torch.zeros(batch, input.channels, input.size, input.size)}
-
-
 class TextTask(_NoSource):
     kind: TaskKind = "text-classification"
 
     def batch(
         self, examples: Examples, index: NDArray[np.int64], input: InputSpec, view: View | None
     ) -> dict[str, Tensor]:
-        length = examples.inputs["length"][index]
+        length = examples.take("length", index)
         longest = int(length.max())
-        tokens = torch.from_numpy(examples.inputs["tokens"][index][:, :longest].astype(np.int64))
+        tokens = torch.from_numpy(examples.take("tokens", index)[:, :longest].astype(np.int64))
         mask = torch.arange(longest) < torch.from_numpy(length.astype(np.int64))[:, None]
         return {"input_ids": tokens, "attention_mask": mask.long()}
 
@@ -188,16 +178,59 @@ def train(module: nn.Module, task: Any, dataset: Dataset, epochs: int, rate: flo
 @pytest.fixture(scope="session")
 def convnet() -> Student:
     torch.manual_seed(0)
-    return train(ConvNet(), ImageTask(), image_data(), 4, 1e-2)
+    return train(ConvNet(), IMAGE, image_data(), 4, 1e-2)
 
 
 @pytest.fixture(scope="session")
 def perceptron() -> Student:
     torch.manual_seed(0)
-    return train(Perceptron(), ImageTask(), image_data(), 6, 3e-3)
+    return train(Perceptron(), IMAGE, image_data(), 6, 3e-3)
 
 
 @pytest.fixture(scope="session")
 def encoder() -> Student:
     torch.manual_seed(0)
     return train(Encoder(), TextTask(), text_data(), 6, 3e-3)
+
+
+def calibration_of(student: Student) -> Callable[[], Iterator[Feed]]:
+    """Batches of some training examples."""
+    data = student.dataset
+    return lambda: batches(student.task, data.train, data.input, np.arange(64), 32)
+
+
+def reference_of(student: Student, fp32: Path) -> Reference:
+    """The validation split as the guard holds files against it."""
+    data = student.dataset
+    feeds = list(batches(student.task, data.validation, data.input))
+    return Reference(feeds, data.validation.labels, run(ort.session(fp32), feeds))
+
+
+SPEC = ExportSpec(calibration_examples=64)
+
+
+def run_export(student: Student, folder: Path, spec: ExportSpec = SPEC) -> ExportResult:
+    return export(
+        student.module,
+        task=student.task,
+        dataset=student.dataset,
+        spec=spec,
+        folder=folder,
+        lineage={"name": "Animals", "teacher": {"kind": "train"}},
+        reporter=Silent(),
+    )
+
+
+@pytest.fixture(scope="session")
+def convnet_export(convnet: Student, tmp_path_factory: pytest.TempPathFactory) -> tuple[Student, ExportResult]:
+    return convnet, run_export(convnet, tmp_path_factory.mktemp("convnet") / "out")
+
+
+@pytest.fixture(scope="session")
+def perceptron_export(perceptron: Student, tmp_path_factory: pytest.TempPathFactory) -> tuple[Student, ExportResult]:
+    return perceptron, run_export(perceptron, tmp_path_factory.mktemp("perceptron") / "out")
+
+
+@pytest.fixture(scope="session")
+def encoder_export(encoder: Student, tmp_path_factory: pytest.TempPathFactory) -> tuple[Student, ExportResult]:
+    return encoder, run_export(encoder, tmp_path_factory.mktemp("encoder") / "out")

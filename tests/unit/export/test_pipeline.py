@@ -13,31 +13,16 @@ import onnx
 import pytest
 import torch
 
-from kdstudio.core.recipe import ExportSpec
-from kdstudio.engine.progress import Silent
-from kdstudio.export.pipeline import ExportResult, export
+from kdstudio.export.pipeline import ExportResult
 from kdstudio.export.runtime import OnnxModel
-from tests.unit.export.conftest import Student
-
-SPEC = ExportSpec(calibration_examples=64)
-
-
-def run(student: Student, folder: Path, spec: ExportSpec = SPEC) -> ExportResult:
-    return export(
-        student.module,
-        task=student.task,
-        dataset=student.dataset,
-        spec=spec,
-        folder=folder,
-        lineage={"name": "Animals", "teacher": {"kind": "train"}},
-        reporter=Silent(),
-    )
+from tests.unit.export.conftest import SPEC, Student
+from tests.unit.export.conftest import run_export as run
 
 
 @pytest.fixture(scope="module", params=["convnet", "perceptron", "encoder"])
-def exported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Student, ExportResult]:
-    student: Student = request.getfixturevalue(request.param)
-    return student, run(student, tmp_path_factory.mktemp(request.param) / "out")
+def exported(request: pytest.FixtureRequest) -> tuple[Student, ExportResult]:
+    found: tuple[Student, ExportResult] = request.getfixturevalue(f"{request.param}_export")
+    return found
 
 
 def test_fp32_answers_as_pytorch_on_the_whole_test_split(exported: tuple[Student, ExportResult]) -> None:
@@ -114,8 +99,8 @@ def test_calibration_never_reads_the_test_split(perceptron: Student, tmp_path: P
     """The INT8 file is the same, byte for byte, when the test split is other data."""
     data = perceptron.dataset
     first = run(perceptron, tmp_path / "a")
-    noise = {"image": np.random.default_rng(9).integers(0, 255, data.test.inputs["image"].shape).astype(np.uint8)}
-    other = replace(perceptron, dataset=replace(data, test=replace(data.test, inputs=noise)))
+    noise = {"image": np.random.default_rng(9).integers(0, 255, data.test.arrays["image"].shape).astype(np.uint8)}
+    other = replace(perceptron, dataset=replace(data, test=replace(data.test, arrays=noise)))
     second = run(other, tmp_path / "b")
     one, two = first.file("int8"), second.file("int8")
     assert one is not None
