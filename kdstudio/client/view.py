@@ -66,6 +66,11 @@ class RunView:
     last_seen: float = 0.0
     sessions: int = 0
 
+    def seconds(self, role: str) -> float:
+        """Training time of a role so far, over all sessions."""
+        clock = self.series.get(f"{role}/train/loss")
+        return clock.seconds[-1] if clock and clock.seconds else 0.0
+
     @property
     def ended(self) -> bool:
         """Whether the log's last session has said its last word."""
@@ -90,7 +95,7 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
         case EvalDone(role=role, split=split, step=step, values=values):
             view.evaluations[f"{role}/{split}"] = event
             for name, value in values.items():
-                view.series.setdefault(f"{role}/{split}/{name}", Series()).append(step, 0.0, value)
+                view.series.setdefault(f"{role}/{split}/{name}", Series()).append(step, view.seconds(role), value)
         case PreviewShown(items=items):
             view.preview = items
         case CheckpointSaved():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kdstudio.gui import icons
 
-Kind = Literal["primary", "normal", "quiet", "link", "danger"]
+Kind = Literal["primary", "normal", "quiet", "link", "danger", "small"]
 
 
 def button(

@@ -1,0 +1,101 @@
+"""Which series of a run belong in one chart, and in which order the charts stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from kdstudio.gui.charts.style import Style
+
+ROLE_HUES = {"student": 0, "control": 1, "teacher": 2}
+TERM_HUES = (3, 5, 4, 6, 1, 2, 0)
+_ORDER = ("weighted", "accuracy", "loss", "terms", "learning_rate", "examples_per_second")
+
+
+@dataclass
+class Group:
+    """One chart: ``lines`` maps the names of series to how they are drawn."""
+
+    key: str
+    title: str
+    lines: dict[str, Style] = field(default_factory=dict)
+
+
+def group(names: Iterable[str]) -> list[Group]:
+    """Sort the series of a run, named ``role/split/metric``, into charts."""
+    found: dict[str, Group] = {}
+    names = sorted(names, key=_rank)
+    terms = sorted({name.split("/")[2] for name in names if "/weighted/" in name})
+    for name in names:
+        role, split, metric = _parts(name)
+        key = _key(role, split, metric, terms)
+        chart = found.setdefault(key, Group(key, _title(key)))
+        given = role == "teacher" and f"{role}/train/loss" not in names
+        chart.lines[name] = (
+            Style(role_title(role), ROLE_HUES[role], dashed=True, level=True)
+            if given
+            else _style(role, split, metric, terms, key)
+        )
+    return sorted(found.values(), key=lambda chart: (_ORDER.index(chart.key) if chart.key in _ORDER else 99, chart.key))
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    role, _, rest = name.partition("/")
+    split, _, metric = rest.partition("/")
+    return role, split, metric or split
+
+
+def _rank(name: str) -> tuple[int, bool, str]:
+    role, split, _ = _parts(name)
+    return list(ROLE_HUES).index(role) if role in ROLE_HUES else 9, split == "train", name
+
+
+def _key(role: str, split: str, metric: str, terms: list[str]) -> str:
+    if split == "weighted":
+        return "weighted" if role == "student" else f"weighted-{role}"
+    if split == "train" and metric in terms:
+        return "terms" if role == "student" else f"terms-{role}"
+    if metric == "accuracy" and split == "train":
+        return "train-accuracy"
+    return metric
+
+
+def _title(key: str) -> str:
+    translate = QCoreApplication.translate
+    known = {
+        "weighted": translate("charts", "What the loss is made of"),
+        "weighted-control": translate("charts", "What the control’s loss is made of"),
+        "weighted-teacher": translate("charts", "What the teacher’s loss is made of"),
+        "accuracy": translate("charts", "Validation accuracy"),
+        "train-accuracy": translate("charts", "Training accuracy"),
+        "loss": translate("charts", "Loss"),
+        "terms": translate("charts", "Loss terms before weighting"),
+        "terms-control": translate("charts", "The control’s loss terms"),
+        "terms-teacher": translate("charts", "The teacher’s loss terms"),
+        "learning_rate": translate("charts", "Learning rate"),
+        "examples_per_second": translate("charts", "Examples per second"),
+    }
+    return known.get(key, key.replace("_", " ").capitalize())
+
+
+def role_title(role: str) -> str:
+    """A role as a person calls it."""
+    translate = QCoreApplication.translate
+    known = {
+        "student": translate("charts", "student"),
+        "control": translate("charts", "student alone"),
+        "teacher": translate("charts", "teacher"),
+    }
+    return known.get(role, role)
+
+
+def _style(role: str, split: str, metric: str, terms: list[str], key: str) -> Style:
+    if key.startswith(("weighted", "terms")):
+        place = terms.index(metric) if metric in terms else 0
+        return Style(metric, TERM_HUES[place % len(TERM_HUES)])
+    title = role_title(role)
+    if key == "loss" and split != "train":
+        title = f"{title} ({split})"
+    return Style(title, ROLE_HUES.get(role, 7), dashed=key == "loss" and split != "train")

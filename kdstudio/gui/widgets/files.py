@@ -1,0 +1,20 @@
+"""The system’s file dialogs, without a nested event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_save(parent: QWidget, name: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask where to save; ``kinds`` is a filter such as ``PNG (*.png)``."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, parent.tr("Save as"), str(Path(documents) / name.replace("/", "-")), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog
