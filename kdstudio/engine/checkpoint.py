@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Self
 
 import msgspec
 from safetensors import SafetensorError
@@ -85,6 +86,14 @@ class CheckpointStore:
         if self._error is not None:
             error, self._error = self._error, None
             raise error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let a write under way end, whatever else went wrong."""
+        if self._thread is not None:
+            self._thread.join()
 
     def _write(self, tensors: dict[str, Tensor], state: CheckpointState) -> None:
         try:

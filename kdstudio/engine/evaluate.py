@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
-from torch import nn
+from torch import Tensor, nn
 
 from kdstudio.core.inputs import InputSpec
 from kdstudio.core.metrics import ClassScore, Evaluation
-from kdstudio.engine.data.dataset import Examples
+from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.device import Runtime
+from kdstudio.engine.models.teacher import Query, Teacher
 from kdstudio.engine.progress import Reporter, Silent
 from kdstudio.engine.tasks import Task
 
@@ -21,7 +22,6 @@ _BATCH = 256
 _BINS = 15
 
 
-@torch.inference_mode()
 def logits_of(
     model: nn.Module,
     task: Task,
@@ -31,17 +31,36 @@ def logits_of(
     reporter: Reporter | None = None,
 ) -> NDArray[np.float32]:
     """Logits float32 ``(N, C)`` of unchanged examples, in evaluation mode."""
-    reporter = reporter or Silent()
     was_training = model.training
     model.eval()
-    parts = []
-    for start in range(0, len(examples), _BATCH):
-        index = np.arange(start, min(start + _BATCH, len(examples)))
-        inputs = runtime.place_inputs(task.batch(examples, index, input, None))
-        parts.append(model(**inputs).float().cpu().numpy())
-        reporter.progress(index[-1] + 1, len(examples), "examples")
+    with torch.inference_mode():
+        parts = [
+            model(**inputs).float().cpu().numpy()
+            for inputs, _ in _batches(task, examples, input, runtime, reporter or Silent())
+        ]
     model.train(was_training)
     return np.concatenate(parts)
+
+
+def teacher_logits(
+    teacher: Teacher, task: Task, dataset: Dataset, examples: Examples, runtime: Runtime, reporter: Reporter
+) -> NDArray[np.float32]:
+    """A teacher's logits float32 ``(N, C)`` for unchanged examples, wherever it comes from."""
+    return np.concatenate(
+        [
+            teacher.logits(Query(inputs, examples, index)).cpu().numpy()
+            for inputs, index in _batches(task, examples, dataset.input, runtime, reporter)
+        ]
+    )
+
+
+def _batches(
+    task: Task, examples: Examples, input: InputSpec, runtime: Runtime, reporter: Reporter
+) -> Iterator[tuple[dict[str, Tensor], NDArray[np.int64]]]:
+    for start in range(0, len(examples), _BATCH):
+        index = np.arange(start, min(start + _BATCH, len(examples)))
+        yield runtime.place_inputs(task.batch(examples, index, input, None)), index
+        reporter.progress(int(index[-1]) + 1, len(examples), "examples")
 
 
 def accuracy_of(logits: NDArray[np.float32], labels: NDArray[np.int64]) -> float:

@@ -99,39 +99,42 @@ def train(t: Training) -> nn.Module:
     model, optimizer = accelerator.prepare(raw, optimizer)
     meter, clock = Meter(), _Clock(progress.seconds)
 
-    while not progress.finished:
-        step = progress.step
-        rate = learning_rate(t.plan, step / t.steps)
-        for group in optimizer.param_groups:
-            group["lr"] = rate
-        torch.manual_seed(_mix(t.plan.seed, step))
-        model.train()
-        index = _batch_index(t, step)
-        for part, is_last in _micro_batches(t, index, accelerator):
-            with nullcontext() if is_last else accelerator.no_sync(model):
-                loss = _loss(t, model, method, accelerator, part, step, meter)
-                _guard(loss, step)
-                accelerator.backward(loss * (len(part) / len(index)))
-        if t.plan.clip:
-            accelerator.clip_grad_norm_(model.parameters(), t.plan.clip)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-        if average:
-            average.update(step)
+    with t.store:
+        while not progress.finished:
+            step = progress.step
+            rate = learning_rate(t.plan, step / t.steps)
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+            torch.manual_seed(_mix(t.plan.seed, step))
+            model.train()
+            index = _batch_index(t, step)
+            for part, is_last in _micro_batches(t, index, accelerator):
+                with nullcontext() if is_last else accelerator.no_sync(model):
+                    loss = _loss(t, model, method, accelerator, part, step, meter)
+                    _guard(loss, step)
+                    accelerator.backward(loss * (len(part) / len(index)))
+            if t.plan.clip:
+                accelerator.clip_grad_norm_(model.parameters(), t.plan.clip)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            if average:
+                average.update(step)
 
-        step += 1
-        progress = replace(progress, step=step, seconds=clock.seconds, finished=step == t.steps)
-        if clock.due("report", _REPORT_SECONDS) or progress.finished:
-            pace = {"train/learning_rate": rate, "train/examples_per_second": clock.rate("report", step) * len(index)}
-            t.listener.metrics(step, clock.seconds, meter.read() | pace)
-            t.listener.progress(step, t.steps, "steps")
-        if step % t.steps_per_epoch == 0:
-            progress = _end_of_epoch(t, state, progress)
-        if progress.finished or t.listener.wants_checkpoint() or clock.due("checkpoint", t.checkpoint_seconds):
-            state.save(progress)
-        t.listener.check()
-
-    t.store.wait()
+            step += 1
+            progress = replace(progress, step=step, seconds=clock.seconds, finished=step == t.steps)
+            if clock.due("report", _REPORT_SECONDS) or progress.finished:
+                pace = {
+                    "train/learning_rate": rate,
+                    "train/examples_per_second": clock.rate("report", step) * len(index),
+                }
+                t.listener.metrics(step, clock.seconds, meter.read() | pace)
+                t.listener.progress(step, t.steps, "steps")
+            if step % t.steps_per_epoch == 0:
+                progress = _end_of_epoch(t, state, progress)
+            if progress.finished or t.listener.wants_checkpoint() or clock.due("checkpoint", t.checkpoint_seconds):
+                state.save(progress)
+            t.listener.check()
+        t.store.wait()
     return state.result()
 
 

@@ -1,0 +1,101 @@
+"""The main job, top to bottom: data, teacher, its answers, the student alone, the distilled student, the delivery."""
+
+from __future__ import annotations
+
+import time
+
+import torch
+
+from kdstudio.core.job import DistillJob
+from kdstudio.core.recipe import Recipe
+from kdstudio.engine import answers, methods, tasks
+from kdstudio.engine.answers import Answers, LiveAnswers, Views
+from kdstudio.engine.device import Runtime, choose_device
+from kdstudio.engine.evaluate import accuracy_of, teacher_logits
+from kdstudio.engine.methods.supervised import Supervised
+from kdstudio.engine.models import registry, sources
+from kdstudio.engine.models.teacher import ModuleTeacher, Teacher, fingerprint
+from kdstudio.protocol.events import EvalDone
+from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.workspace import Workspace
+from kdstudio.worker.artifacts import write_json
+from kdstudio.worker.context import Context
+from kdstudio.worker.preview import Preview
+from kdstudio.worker.results import deliver
+from kdstudio.worker.training import Lesson, train_role
+from kdstudio.worker.work import Work
+
+
+def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
+    """Distil; every phase that an earlier session finished is loaded instead of done again."""
+    started = time.monotonic()
+    recipe = folder.recipe()
+    context.phase("data")
+    task = tasks.get(recipe.task)
+    dataset = task.load(recipe, Workspace().cache / "data", context)
+    write_json(context, "health", dataset.health)
+    work = Work(recipe, task, dataset, _runtime(recipe, context), context)
+
+    context.phase("teacher")
+    teacher = _teacher(work)
+    known = teacher_logits(teacher, task, dataset, dataset.validation, work.runtime, context)
+    accuracy = accuracy_of(known, dataset.validation.labels)
+    context.emit(EvalDone(role="teacher", split="validation", step=0, values={"accuracy": accuracy}))
+
+    context.phase("answers")
+    views = Views.of(task, recipe.plan, teacher)
+    heard = _answers(work, teacher, views)
+
+    control = None
+    if recipe.runtime.control:
+        context.phase("control")
+        alone = Supervised(len(dataset.labels))
+        control = train_role(work, Lesson("control", recipe.student, recipe.plan, alone, views, teacher=known))
+
+    context.phase("student")
+    method = methods.create(recipe.method.name, recipe.method.params, len(dataset.labels))
+    preview = Preview(dataset, known, folder.artifacts)
+    student = train_role(
+        work, Lesson("student", recipe.student, recipe.plan, method, views, heard, preview, teacher=known)
+    )
+    deliver(work, teacher, control, student, started)
+
+
+def _runtime(recipe: Recipe, context: Context) -> Runtime:
+    """Where the teacher is asked and networks are measured: the device, with all the threads there are."""
+    device = choose_device(recipe.runtime.device, context)
+    return Runtime(device, "no", torch.get_num_threads(), torch.contiguous_format)
+
+
+def _teacher(work: Work) -> Teacher:
+    spec, dataset = work.recipe.teacher, work.dataset
+    if spec.kind != "train":
+        return sources.load_teacher(work.recipe, dataset, work.task, work.runtime.device)
+    plan = work.recipe.teacher_plan
+    trained = train_role(
+        work, Lesson("teacher", spec, plan, Supervised(len(dataset.labels)), Views.of(work.task, plan))
+    )
+    title = registry.find(spec.architecture).title
+    return ModuleTeacher(work.runtime.place(trained), title, fingerprint(trained))
+
+
+def _answers(work: Work, teacher: Teacher, views: Views) -> Answers:
+    """The teacher's answers during training: cached where views repeat."""
+    context = work.context
+    if not views.repeat:
+        context.notice(
+            "answers-live",
+            "Every step sees new views, so the teacher runs at every step.",
+            "Limit the number of views to compute its answers once.",
+            warning=False,
+        )
+        return LiveAnswers(teacher)
+    cache = Workspace().cache / "answers"
+    cached = answers.ask(teacher, work.task, work.dataset, views, cache, work.runtime, context)
+    context.notice(
+        "answers-cached",
+        f"The teacher’s answers to {views.count} view{'s' if views.count > 1 else ''} of {len(work.dataset.train):,} "
+        f"examples take {cached.size_bytes / 1e6:,.1f} MB on disk.",
+        warning=False,
+    )
+    return cached
