@@ -49,12 +49,13 @@ class Preview:
 def show(dataset: Dataset, examples: Examples, index: int, folder: Path) -> tuple[str, str]:
     """What a person sees of an example: the path of a small PNG written to ``folder``, or its text."""
     if isinstance(dataset.input, TextInput):
-        length = int(examples.inputs["length"][index])
+        row = np.array([index])
+        length = int(examples.take("length", row)[0])
         tokenizer = Tokenizer.from_str(dataset.input.tokenizer)
-        return "", tokenizer.decode(examples.inputs["tokens"][index][:length].tolist())
+        return "", tokenizer.decode(examples.take("tokens", row)[0, :length].tolist())
     path = folder / f"{index:06d}.png"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        pixels = np.asarray(examples.inputs["image"][index])
+        pixels = examples.take("image", np.array([index]))[0]
         Image.fromarray(pixels[..., 0] if pixels.shape[-1] == 1 else pixels).save(path)
     return str(path), ""

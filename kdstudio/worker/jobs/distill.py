@@ -32,7 +32,7 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     recipe = folder.recipe()
     context.phase("data")
     task = tasks.get(recipe.task)
-    dataset = task.load(recipe, Workspace().cache / "data", context)
+    dataset = task.load(recipe, Workspace().cache, context)
     write_json(context, "health", dataset.health)
     work = Work(recipe, task, dataset, _runtime(recipe, context), context)
 

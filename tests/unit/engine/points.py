@@ -35,9 +35,9 @@ class PointTask:
     def batch(
         self, examples: Examples, index: np.ndarray, input: InputSpec, view: View | None
     ) -> dict[str, torch.Tensor]:
-        points = torch.from_numpy(np.asarray(examples.inputs["points"][index]))
+        points = torch.from_numpy(np.asarray(examples.arrays["points"][index]))
         if view:
-            noise = np.random.default_rng([view.seed, view.number]).normal(size=examples.inputs["points"].shape)
+            noise = np.random.default_rng([view.seed, view.number]).normal(size=examples.arrays["points"].shape)
             points = points + view.augment.shift * torch.from_numpy(noise[index]).float()
         return {"points": points}
 

@@ -128,7 +128,7 @@ def test_loss_that_is_not_finite_stops_within_a_step_and_keeps_the_checkpoint(tm
     with pytest.raises(InterruptError):
         train(make_training(tmp_path, listener=StopAt(3), dataset=dataset))
     training = make_training(tmp_path, dataset=dataset)
-    dataset.train.inputs["points"][:] = np.nan
+    dataset.train.arrays["points"][:] = np.nan
     with pytest.raises(KDError) as caught:
         train(training)
     assert caught.value.code is Code.LOSS_NOT_FINITE

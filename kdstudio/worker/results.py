@@ -1,0 +1,199 @@
+"""From trained networks to the delivery: test answers, export, latency, and one report that says it all."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from torch import nn
+
+from kdstudio.core.errors import KDError
+from kdstudio.core.metrics import Evaluation, Report, Row, Variant
+from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
+from kdstudio.engine.models.teacher import Teacher, size_bytes
+from kdstudio.export import feeds, pipeline
+from kdstudio.export.measure import Latency, latency
+from kdstudio.export.pipeline import ExportResult
+from kdstudio.export.trace import export_fp32
+from kdstudio.protocol.events import EvalDone
+from kdstudio.runs.files import write_atomic
+from kdstudio.worker.artifacts import announce, write_json
+from kdstudio.worker.preview import show
+from kdstudio.worker.work import Work
+
+_SHOWN = 400
+_TITLES: dict[Variant, str] = {
+    "teacher": "Teacher",
+    "control": "Student alone",
+    "student": "Student, distilled",
+    "fp32": "Exported FP32",
+    "int8": "Exported INT8",
+}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One line of the report before latencies are known."""
+
+    variant: Variant
+    logits: NDArray[np.float32]
+    size_bytes: int | None
+    parameters: int | None
+    path: Path | None = None
+
+
+def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn.Module, started: float) -> None:
+    """Measure every network on the test split, export the student, and write the report and all test answers."""
+    context = work.context
+    context.phase("evaluate")
+    measured = [*_teacher_test(work, teacher)]
+    networks: list[tuple[Variant, nn.Module | None]] = [("control", control), ("student", student)]
+    for variant, network in networks:
+        if network is not None:
+            measured.append(_network_test(work, variant, network))
+
+    context.phase("export")
+    exported = export_student(work, student)
+    measured += [
+        Measured(_variant(file.variant), file.logits["test"], file.size_bytes, measured[-1].parameters, file.path)
+        for file in exported.files
+    ]
+    latencies = _latencies(work, teacher, exported)
+    notes = exported.notes if any(row.variant == "teacher" for row in measured) else (*exported.notes, _NO_TEACHER)
+    finish(work, measured, latencies, exported.folder, notes, time.monotonic() - started)
+
+
+_NO_TEACHER = "The teacher’s answers to the test examples are not known, so it is not in the table."
+
+
+def _teacher_test(work: Work, teacher: Teacher) -> list[Measured]:
+    """The teacher on the test split; a file of predictions need not cover it."""
+    dataset = work.dataset
+    try:
+        logits = teacher_logits(teacher, work.task, dataset, dataset.test, work.runtime, work.context)
+    except KDError as error:
+        work.context.notice(error.code, f"{error.message} {_NO_TEACHER}", error.hint)
+        return []
+    _announce(work, "teacher", logits)
+    return [Measured("teacher", logits, teacher.size_bytes, teacher.parameters)]
+
+
+def _network_test(work: Work, variant: Variant, network: nn.Module) -> Measured:
+    dataset = work.dataset
+    network = work.runtime.place(network)
+    logits = logits_of(network, work.task, dataset.test, dataset.input, work.runtime, work.context)
+    _announce(work, variant, logits)
+    parameters = sum(parameter.numel() for parameter in network.parameters())
+    return Measured(variant, logits, size_bytes(network), parameters)
+
+
+def _announce(work: Work, variant: Variant, logits: NDArray[np.float32]) -> None:
+    accuracy = accuracy_of(logits, work.dataset.test.labels)
+    work.context.emit(EvalDone(role=variant, split="test", step=0, values={"accuracy": accuracy}))
+
+
+def export_student(work: Work, student: nn.Module) -> ExportResult:
+    """Write the export folder: the one the recipe names, or ``artifacts/export``."""
+    recipe, context = work.recipe, work.context
+    folder = (
+        Path(recipe.export.directory).expanduser() if recipe.export.directory else context.folder.artifacts / "export"
+    )
+    lineage: dict[str, Any] = {
+        "name": recipe.name,
+        "run": context.folder.path.name,
+        "recipe": msgspec.to_builtins(recipe),
+    }
+    exported = pipeline.export(
+        student.cpu(),
+        task=work.task,
+        dataset=work.dataset,
+        spec=recipe.export,
+        folder=folder.resolve(),
+        lineage=lineage,
+        reporter=context,
+    )
+    announce(context, "export", exported.folder)
+    return exported
+
+
+def _latencies(work: Work, teacher: Teacher, exported: ExportResult) -> dict[str, Latency]:
+    """Single answers of every file in turn, one thread; a teacher that is a network is exported for this alone."""
+    dataset = work.dataset
+    feed = feeds.feed(work.task, dataset.train, np.arange(1), dataset.input)
+    files = {file.variant: (file.path, feed) for file in exported.files}
+    with tempfile.TemporaryDirectory(prefix="kdstudio-") as folder:
+        if teacher.module is not None:
+            path = Path(folder) / "teacher.onnx"
+            try:
+                export_fp32(
+                    teacher.module.cpu(), work.task, dataset.input, dataset.train, path, work.recipe.export.opset
+                )
+                files["teacher"] = (path, feed)
+            except KDError as error:
+                work.context.notice(error.code, f"The teacher’s latency was not measured: {error.message}", error.hint)
+        return latency(files, threads=1)
+
+
+def finish(
+    work: Work,
+    measured: list[Measured],
+    latencies: dict[str, Latency],
+    folder: Path,
+    notes: tuple[str, ...],
+    seconds: float,
+) -> None:
+    """Write ``report.json``, every test answer, and pictures of the examples that somebody got wrong."""
+    dataset, context = work.dataset, work.context
+    teacher = next((row.logits for row in measured if row.variant == "teacher"), None)
+    evaluations: dict[str, Evaluation] = {
+        row.variant: evaluate(row.logits, dataset.test.labels, dataset.labels, "test", teacher) for row in measured
+    }
+    _write_answers(work, measured)
+    report = Report(
+        rows=tuple(_row(row, evaluations[row.variant], latencies) for row in measured),
+        evaluations=evaluations,
+        export_dir=str(folder),
+        labels=dataset.labels,
+        seconds=seconds,
+        notes=notes,
+    )
+    write_json(context, "report", report)
+
+
+def _row(row: Measured, evaluation: Evaluation, latencies: dict[str, Latency]) -> Row:
+    timed = latencies.get("fp32" if row.variant in ("control", "student") else row.variant)
+    return Row(
+        variant=row.variant,
+        title=_TITLES[row.variant],
+        accuracy=evaluation.accuracy,
+        size_bytes=row.size_bytes,
+        parameters=row.parameters,
+        latency_ms=timed.median_ms if timed else None,
+        latency_p95_ms=timed.p95_ms if timed else None,
+        agreement=evaluation.agreement,
+        path=str(row.path) if row.path else "",
+    )
+
+
+def _write_answers(work: Work, measured: list[Measured]) -> None:
+    """``predictions.npz`` (logits by variant, labels, ids) and ``test/<row>.png`` for what was answered wrongly."""
+    test, artifacts = work.dataset.test, work.context.folder.artifacts
+    buffer = io.BytesIO()
+    columns = {f"{row.variant}_logits": row.logits for row in measured}
+    np.savez_compressed(buffer, **columns, labels=test.labels, ids=np.array(list(test.ids), dtype=np.str_))  # type: ignore[arg-type] # numpy types the keywords as its flag
+    write_atomic(artifacts / "predictions.npz", buffer.getvalue())
+    announce(work.context, "predictions", artifacts / "predictions.npz")
+    wrong = np.any([row.logits.argmax(1) != test.labels for row in measured], axis=0)
+    shown = {int(i): show(work.dataset, test, int(i), artifacts / "test") for i in np.flatnonzero(wrong)[:_SHOWN]}
+    write_json(work.context, "mistakes", {str(i): {"image": image, "text": text} for i, (image, text) in shown.items()})
+
+
+def _variant(name: str) -> Variant:
+    return "int8" if name == "int8" else "fp32"
