@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,6 +98,22 @@ def choose_device(wanted: str, reporter: Reporter) -> torch.device:
             "Choose the device “auto” or “cpu”.",
         )
     return torch.device(wanted)
+
+
+@contextmanager
+def memory_in_words(batch: int, effective: int) -> Iterator[None]:
+    """Say running out of memory in words, with the next smaller micro-batch; the effective batch stays the same."""
+    try:
+        yield
+    except (MemoryError, RuntimeError) as error:
+        if not isinstance(error, MemoryError | torch.OutOfMemoryError) and "allocate memory" not in str(error):
+            raise
+        smaller = max(1, batch // 2)
+        raise KDError(
+            Code.OUT_OF_MEMORY,
+            f"Ran out of memory computing {batch} examples at once.",
+            f"Resume with plan.micro_batch={smaller} (was {batch}); every step still learns from {effective}.",
+        ) from error
 
 
 def _precision(wanted: str, device: torch.device) -> Precision:

@@ -21,10 +21,11 @@ from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import PlanSpec
+from kdstudio.engine import parallel
 from kdstudio.engine.answers import Answers, Views
 from kdstudio.engine.checkpoint import CheckpointState, CheckpointStore
 from kdstudio.engine.data.dataset import Dataset
-from kdstudio.engine.device import Runtime
+from kdstudio.engine.device import Runtime, memory_in_words
 from kdstudio.engine.evaluate import accuracy_of, logits_of
 from kdstudio.engine.listener import Listener
 from kdstudio.engine.meter import Meter
@@ -89,7 +90,7 @@ def train(t: Training) -> nn.Module:
         KDError: ``LOSS_NOT_FINITE``, ``OUT_OF_MEMORY``, ``DATA_CHANGED`` or ``DISK_FULL``; the newest good
             checkpoint is untouched by all of them.
     """
-    accelerator = Accelerator(cpu=t.runtime.device.type == "cpu", mixed_precision=t.runtime.precision)
+    accelerator = parallel.accelerator(t.runtime)
     raw = t.runtime.place(t.model)
     method = t.method.to(t.runtime.device)
     average = MovingAverage(raw, copy.deepcopy(raw), t.plan.ema) if t.plan.ema else None
@@ -108,11 +109,13 @@ def train(t: Training) -> nn.Module:
             torch.manual_seed(_mix(t.plan.seed, step))
             model.train()
             index = _batch_index(t, step)
-            for part, is_last in _micro_batches(t, index, accelerator):
-                with nullcontext() if is_last else accelerator.no_sync(model):
+            share = index[accelerator.process_index :: accelerator.num_processes]
+            for part, is_last in _micro_batches(t, share):
+                sync = nullcontext() if is_last else accelerator.no_sync(model)
+                with sync, memory_in_words(len(part), t.batch_size):
                     loss = _loss(t, model, method, accelerator, part, step, meter)
                     _guard(loss, step)
-                    accelerator.backward(loss * (len(part) / len(index)))
+                    accelerator.backward(loss * (len(part) / len(share)))
             if t.plan.clip:
                 accelerator.clip_grad_norm_(model.parameters(), t.plan.clip)
             optimizer.step()
@@ -143,7 +146,7 @@ def _end_of_epoch(t: Training, state: _State, progress: Progress) -> Progress:
     epoch = progress.step // t.steps_per_epoch - 1
     validation = t.dataset.validation
     logits = logits_of(state.evaluated, t.task, validation, t.dataset.input, t.runtime)
-    accuracy = accuracy_of(logits, validation.labels)
+    accuracy = parallel.agreed(accuracy_of(logits, validation.labels))
     t.listener.validated(progress.step, logits, {"accuracy": accuracy})
     if accuracy > progress.best_accuracy or progress.best_epoch < 0:
         state.keep_best()
@@ -199,11 +202,8 @@ def _order(seed: int, epoch: int, count: int) -> NDArray[np.int64]:
     return np.random.Generator(np.random.PCG64([seed, epoch])).permutation(count)
 
 
-def _micro_batches(
-    t: Training, index: NDArray[np.int64], accelerator: Accelerator
-) -> Iterator[tuple[NDArray[np.int64], bool]]:
-    """This process's share of the batch, in parts that fit into memory; the last part is marked."""
-    share = index[accelerator.process_index :: accelerator.num_processes]
+def _micro_batches(t: Training, share: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], bool]]:
+    """This process's share of a batch, in parts that fit into memory; the last part is marked."""
     size = t.plan.micro_batch or len(share)
     for start in range(0, len(share), size):
         yield share[start : start + size], start + size >= len(share)
@@ -288,6 +288,8 @@ class _State:
     def save(self, progress: Progress) -> None:
         """Write a checkpoint; on a full disk pause until a person has made room."""
         t = self._t
+        if parallel.rank() > 0:
+            return
         tensors = {
             f"{part}.{name}": tensor
             for part, module in self._modules().items()

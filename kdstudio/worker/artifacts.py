@@ -15,8 +15,9 @@ from kdstudio.worker.context import Context
 def write_json(context: Context, kind: str, value: Any) -> Path:
     """Write ``artifacts/<kind>.json`` and say so."""
     path = context.folder.artifacts / f"{kind}.json"
-    write_atomic(path, msgspec.json.format(msgspec.json.encode(value), indent=1))
-    announce(context, kind, path)
+    if context.leads:
+        write_atomic(path, msgspec.json.format(msgspec.json.encode(value), indent=1))
+        announce(context, kind, path)
     return path
 
 

@@ -28,7 +28,8 @@ class RoleListener:
         self._role = role
         self._preview = preview
         self._teacher = teacher
-        self._board = SummaryWriter(str(context.folder.artifacts / "tensorboard" / role))
+        board = context.folder.artifacts / "tensorboard" / role
+        self._board = SummaryWriter(str(board), write_to_disk=context.leads)
         self._seconds = 0.0
 
     def close(self) -> None:
@@ -70,7 +71,7 @@ class RoleListener:
         self._context.emit(EvalDone(role=self._role, split="validation", step=step, values=values))
         for name, value in values.items():
             self._board.add_scalar(f"validation/{name}", value, step)
-        if self._preview is not None:
+        if self._preview is not None and self._context.leads:
             self._context.emit(PreviewShown(step=step, items=self._preview.items(logits)))
 
     def saved(self, step: int, path: Path, size_bytes: int) -> None:

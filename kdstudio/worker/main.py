@@ -13,7 +13,9 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.protocol.events import JobFailed, JobFinished
 from kdstudio.runs import lock
 from kdstudio.runs.layout import RunFolder
-from kdstudio.worker.context import Context, Stopped
+from kdstudio.worker.context import Stopped
+from kdstudio.worker.follower import Follower
+from kdstudio.worker.leader import Leader
 
 EXIT_DONE, EXIT_FAILED, EXIT_STOPPED, EXIT_BUSY = 0, 1, 3, 5
 
@@ -23,6 +25,11 @@ def main(arguments: list[str]) -> int:
     faulthandler.enable()
     _prepare_environment()
     folder = RunFolder(Path(arguments[0]).resolve())
+    if int(os.environ.get("RANK", "0")) > 0:
+        from kdstudio.worker import jobs
+
+        jobs.run(folder.job(), folder, Follower(folder))
+        return EXIT_DONE
     try:
         held = lock.hold(folder)
     except KDError as error:
@@ -45,7 +52,7 @@ def _prepare_environment() -> None:
 
 
 def _work(folder: RunFolder) -> int:
-    with Context(folder) as context:
+    with Leader(folder) as context:
         try:
             job = folder.job()
             from kdstudio.worker import jobs

@@ -13,6 +13,7 @@ from torch import nn
 
 from kdstudio.core.metrics import Role
 from kdstudio.core.recipe import PlanSpec, StudentSpec, TeacherSpec
+from kdstudio.engine import parallel
 from kdstudio.engine.answers import Answers, Views
 from kdstudio.engine.checkpoint import CheckpointStore
 from kdstudio.engine.device import Runtime, settle
@@ -74,14 +75,16 @@ def train_role(work: Work, lesson: Lesson) -> nn.Module:
         ).cpu()
     finally:
         listener.close()
-    saved.save(
-        place,
-        module,
-        architecture=spec.architecture,
-        params=spec.params,
-        input=dataset.input,
-        labels=dataset.labels,
-    )
+    with parallel.leader_first():
+        if context.leads:
+            saved.save(
+                place,
+                module,
+                architecture=spec.architecture,
+                params=spec.params,
+                input=dataset.input,
+                labels=dataset.labels,
+            )
     return module
 
 
@@ -94,6 +97,8 @@ def _runtime(work: Work, lesson: Lesson, module: nn.Module, record: Path) -> Run
     index = np.arange(min(plan.micro_batch or plan.batch_size, len(dataset.train)))
     runtime = settle(spec, module, lambda: work.task.batch(dataset.train, index, dataset.input, None), work.context)
     channels_last = runtime.memory_format is torch.channels_last
+    if not work.context.leads:
+        return runtime
     kept = msgspec.structs.replace(
         spec, threads=runtime.threads, memory_format="channels_last" if channels_last else "contiguous"
     )

@@ -3,7 +3,7 @@
     python resources/samples/make_digits.py MNIST_FOLDER
 
 MNIST_FOLDER holds the four original gzipped IDX files. The sample is a small, class-balanced part of them; the
-teacher is a WRN-16-2 trained on 30,000 other training images. MNIST: CC BY-SA 3.0, Y. LeCun, C. Cortes, C. Burges.
+teacher is a WRN-16-2 trained on 14,000 other training images. MNIST: CC BY-SA 3.0, Y. LeCun, C. Cortes, C. Burges.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from kdstudio.engine.models import registry, saved
 from kdstudio.engine.progress import Silent
 
 HERE = Path(__file__).resolve().parent / "digits"
-TRAIN, TEST, TEACHER = 2000, 3000, 30_000
+TRAIN, TEST, TEACHER = 2000, 3000, 14_000
 ARCHITECTURE = "wrn-16-2"
 LABELS = tuple("0123456789")
 PLAN = PlanSpec(
-    epochs=6,
+    epochs=4,
     batch_size=128,
     learning_rate=0.1,
     schedule="cosine",

@@ -1,7 +1,8 @@
 """The part of Accelerate that the loop uses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import TypeVar
 
 import torch
@@ -10,12 +11,21 @@ from torch import Tensor, nn
 M = TypeVar("M", bound=nn.Module)
 O = TypeVar("O", bound=torch.optim.Optimizer)
 
+class InitProcessGroupKwargs:
+    def __init__(self, *, timeout: timedelta) -> None: ...
+
+class PartialState:
+    def __init__(self, cpu: bool = ..., *, timeout: timedelta = ...) -> None: ...
+    def main_process_first(self) -> AbstractContextManager[None]: ...
+
 class Accelerator:
     process_index: int
     num_processes: int
     is_main_process: bool
     device: torch.device
-    def __init__(self, *, cpu: bool = ..., mixed_precision: str = ...) -> None: ...
+    def __init__(
+        self, *, cpu: bool = ..., mixed_precision: str = ..., kwargs_handlers: Sequence[InitProcessGroupKwargs] = ...
+    ) -> None: ...
     def prepare(self, model: M, optimizer: O, /) -> tuple[M, O]: ...
     def autocast(self) -> AbstractContextManager[None]: ...
     def no_sync(self, model: nn.Module) -> AbstractContextManager[None]: ...

@@ -8,7 +8,7 @@ import torch
 
 from kdstudio.core.job import DistillJob
 from kdstudio.core.recipe import Recipe
-from kdstudio.engine import answers, methods, tasks
+from kdstudio.engine import answers, methods, parallel, tasks
 from kdstudio.engine.answers import Answers, LiveAnswers, Views
 from kdstudio.engine.device import Runtime, choose_device
 from kdstudio.engine.evaluate import accuracy_of, teacher_logits
@@ -32,7 +32,8 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     recipe = folder.recipe()
     context.phase("data")
     task = tasks.get(recipe.task)
-    dataset = task.load(recipe, Workspace().cache, context)
+    with parallel.leader_first():
+        dataset = task.load(recipe, Workspace().cache, context)
     write_json(context, "health", dataset.health)
     work = Work(recipe, task, dataset, _runtime(recipe, context), context)
 
@@ -48,7 +49,7 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
 
     control = None
     if recipe.runtime.control:
-        context.phase("control")
+        context.phase("control", ahead=1.0)
         alone = Supervised(len(dataset.labels))
         control = train_role(work, Lesson("control", recipe.student, recipe.plan, alone, views, teacher=known))
 
@@ -58,7 +59,8 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     student = train_role(
         work, Lesson("student", recipe.student, recipe.plan, method, views, heard, preview, teacher=known)
     )
-    deliver(work, teacher, control, student, started)
+    if context.leads:
+        deliver(work, teacher, control, student, started)
 
 
 def _runtime(recipe: Recipe, context: Context) -> Runtime:
@@ -91,7 +93,8 @@ def _answers(work: Work, teacher: Teacher, views: Views) -> Answers:
         )
         return LiveAnswers(teacher)
     cache = Workspace().cache / "answers"
-    cached = answers.ask(teacher, work.task, work.dataset, views, cache, work.runtime, context)
+    with parallel.leader_first():
+        cached = answers.ask(teacher, work.task, work.dataset, views, cache, work.runtime, context)
     context.notice(
         "answers-cached",
         f"The teacher’s answers to {views.count} view{'s' if views.count > 1 else ''} of {len(work.dataset.train):,} "

@@ -178,3 +178,19 @@ def test_distilled_student_follows_its_teacher(tmp_path: Path) -> None:
     training = make_training(tmp_path, plan=plan, method=method, answers=heard, views=views, listener=recorder)
     train(training)
     assert recorder.values["train/kd"][-1] < recorder.values["train/kd"][0] / 2
+
+
+def test_running_out_of_memory_names_the_smaller_micro_batch(tmp_path: Path) -> None:
+    class Hungry(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.layer = torch.nn.Linear(2, 3)
+
+        def forward(self, points: torch.Tensor) -> torch.Tensor:
+            torch.empty(2**60, dtype=torch.uint8)
+            return self.layer(points)
+
+    with pytest.raises(KDError) as caught:
+        train(make_training(tmp_path, model=Hungry()))
+    assert caught.value.code is Code.OUT_OF_MEMORY
+    assert "plan.micro_batch=8 (was 16)" in caught.value.hint

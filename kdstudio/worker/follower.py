@@ -1,0 +1,40 @@
+"""A process that ``torchrun`` started beside the leader: it computes its share and writes nothing."""
+
+from __future__ import annotations
+
+from kdstudio.protocol.events import Event, Phase
+from kdstudio.runs.layout import RunFolder
+
+
+class Follower:
+    """Stands in for the context of the leader, who alone talks to the job folder and obeys its clients."""
+
+    leads = False
+
+    def __init__(self, folder: RunFolder) -> None:
+        self.folder = folder
+
+    def emit(self, event: Event) -> None:
+        """The leader says it."""
+
+    def started(self, kind: str, phases: tuple[Phase, ...]) -> None:
+        """The leader says it."""
+
+    def phase(self, name: str, ahead: float = 0.0) -> None:
+        """The leader says it."""
+
+    def progress(self, done: float, total: float, unit: str = "") -> None:
+        """The leader says it."""
+
+    def notice(self, code: str, message: str, hint: str = "", *, warning: bool = True) -> None:
+        """The leader says it."""
+
+    def check(self) -> None:
+        """When the leader stops, ``torchrun`` ends this process."""
+
+    def wants_checkpoint(self) -> bool:
+        """The leader saves."""
+        return False
+
+    def pause(self) -> None:
+        """The leader waits, and this process with it at the next step."""

@@ -1,0 +1,234 @@
+"""The process that owns the job folder: events out, commands in, and a watch over both while the engine computes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections import deque
+from types import FrameType, TracebackType
+from typing import Literal, Self
+
+import psutil
+
+from kdstudio import __version__
+from kdstudio.core.errors import Code, KDError
+from kdstudio.protocol.commands import Command, Continue, Pause, Save, Stop
+from kdstudio.protocol.events import (
+    Event,
+    Heartbeat,
+    JobFinished,
+    JobStarted,
+    Notice,
+    Phase,
+    PhaseChanged,
+    Progress,
+    StateChanged,
+)
+from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.lock import LeaseWatch
+from kdstudio.runs.reader import tail_commands, tail_events
+from kdstudio.runs.writer import EventWriter
+from kdstudio.worker.context import Stopped
+
+_WATCH_SECONDS = 0.1
+_HEARTBEAT_SECONDS = 2.0
+_PROGRESS_SECONDS = 0.1
+_PACE_SECONDS = 0.5
+_GRACE_SECONDS = 8.0
+
+
+class Leader:
+    """Reporter of the engine and control of the loop for one session on a job folder.
+
+    A thread reads commands, watches the lease and sends heartbeats, so that all of it goes on during a long step.
+    A stop that the engine has not obeyed after 8 s ends the process: what counts is on disk already.
+    """
+
+    leads = True
+
+    def __init__(self, folder: RunFolder) -> None:
+        self.folder = folder
+        self.session = 1 + sum(isinstance(event, JobStarted) for event in _all_events(folder))
+        self._writer = EventWriter(folder.events)
+        self._backlog: deque[Event] = deque(maxlen=10_000)
+        self._commands = tail_commands(folder.commands)
+        self._lease = LeaseWatch(folder.lease)
+        self._ended = threading.Event()
+        self._paused = threading.Event()
+        self._save = threading.Event()
+        self._stop: Stopped | None = None
+        self._stop_deadline = float("inf")
+        self._phase = ""
+        self._ahead = 0.0
+        self._pace: tuple[float, float] | None = None
+        self._last_progress = 0.0
+        self._emitting = threading.RLock()
+        self._watch = threading.Thread(target=self._watch_loop, name="watch", daemon=True)
+
+    def __enter__(self) -> Self:
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._on_signal)
+        if self._writer.torn_bytes:
+            self.notice("log-repaired", f"A half-written line of {self._writer.torn_bytes} bytes was dropped.")
+        self._watch.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        self._watch.join()
+        self._writer.close()
+
+    # -- events out
+
+    def emit(self, event: Event) -> None:
+        """Write an event. While the disk is full events wait in memory, so that no job dies of its own log."""
+        with self._emitting:
+            self._backlog.append(event)
+            try:
+                while self._backlog:
+                    self._writer.write(self._backlog[0])
+                    self._backlog.popleft()
+            except KDError as error:
+                if error.code is not Code.DISK_FULL:
+                    raise
+
+    def started(self, kind: str, phases: tuple[Phase, ...]) -> None:
+        """Say that a session began; before anything slow is imported."""
+        self.emit(
+            JobStarted(
+                kind=kind,
+                session=self.session,
+                pid=os.getpid(),
+                host=socket.gethostname(),
+                version=__version__,
+                phases=phases,
+            )
+        )
+
+    def phase(self, name: str, ahead: float = 0.0) -> None:
+        """Enter a phase; ``ahead`` says how many more phases of this one's length follow, for the time left."""
+        self._phase, self._ahead, self._pace = name, ahead, None
+        self._last_progress = 0.0
+        self.emit(PhaseChanged(phase=name))
+        self.check()
+
+    def progress(self, done: float, total: float, unit: str = "") -> None:
+        """Report how far the phase is, at most ten times a second; also where a stop or a pause takes effect."""
+        self.check()
+        now = time.monotonic()
+        if done >= total or now - self._last_progress >= _PROGRESS_SECONDS:
+            self._last_progress = now
+            left = self._seconds_left(now, done, total)
+            self.emit(Progress(phase=self._phase, done=done, total=total, unit=unit, seconds_left=left))
+
+    def _seconds_left(self, now: float, done: float, total: float) -> float | None:
+        """From the speed since this session entered the phase, so a resume starts with a clean estimate."""
+        if self._pace is None or done < self._pace[1]:
+            self._pace = (now, done)
+        start, first = self._pace
+        if done <= first or now - start < _PACE_SECONDS:
+            return None
+        return (now - start) / (done - first) * (total - done + self._ahead * total)
+
+    def notice(self, code: str, message: str, hint: str = "", *, warning: bool = True) -> None:
+        """Tell a person something; the job goes on."""
+        level: Literal["info", "warning"] = "warning" if warning else "info"
+        self.emit(Notice(level=level, code=code, message=message, hint=hint))
+
+    # -- commands in
+
+    def check(self) -> None:
+        """Raise :class:`Stopped` when asked to stop; wait here while paused."""
+        if self._paused.is_set() and self._stop is None:
+            self.wait_paused()
+        if self._stop is not None:
+            raise self._stop
+
+    def wants_checkpoint(self) -> bool:
+        """Whether a training loop should save before it obeys :meth:`check`. Cheap enough for every step."""
+        if self._stop is not None:
+            return self._stop.keep
+        if self._save.is_set():
+            self._save.clear()
+            return True
+        return self._paused.is_set()
+
+    def wait_paused(self) -> None:
+        """Wait for Continue or Stop."""
+        self.emit(StateChanged(state="paused"))
+        while self._paused.is_set() and self._stop is None:
+            time.sleep(_WATCH_SECONDS / 2)
+        if self._stop is not None:
+            raise self._stop
+        self.emit(StateChanged(state="running"))
+
+    def pause(self) -> None:
+        """Pause on the worker's own accord, as on a full disk; returns after Continue."""
+        self._paused.set()
+        self.wait_paused()
+
+    def _ask_stop(self, reason: str, *, keep: bool) -> None:
+        if self._stop is None:
+            self._stop = Stopped(reason, keep=keep)
+            self._stop_deadline = time.monotonic() + _GRACE_SECONDS
+            self.emit(StateChanged(state="stopping"))
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        if self._stop is not None:
+            os._exit(128 + number)
+        self._stop = Stopped(f"signal {number}", keep=True)
+        self._stop_deadline = time.monotonic() + _GRACE_SECONDS
+
+    def _watch_loop(self) -> None:
+        process = psutil.Process()
+        process.cpu_percent()
+        beat = time.monotonic()
+        while not self._ended.wait(_WATCH_SECONDS):
+            for command in self._commands.read():
+                self._obey(command)
+            if self._lease.expired():
+                self._ask_stop("the window or terminal that watched it is gone", keep=True)
+            if time.monotonic() > self._stop_deadline:
+                self._leave_now()
+            if time.monotonic() - beat >= _HEARTBEAT_SECONDS:
+                beat = time.monotonic()
+                memory, cpu = process.memory_info().rss, process.cpu_percent()
+                self.emit(Heartbeat(rss_bytes=memory, cpu_percent=cpu, gpu_bytes=_gpu_bytes()))
+
+    def _obey(self, command: Command) -> None:
+        match command:
+            case Pause():
+                self._paused.set()
+            case Continue():
+                self._paused.clear()
+            case Save():
+                self._save.set()
+            case Stop(keep=keep):
+                self._ask_stop("asked to stop", keep=keep)
+
+    def _leave_now(self) -> None:
+        """End a process whose main thread is inside one long call; finished checkpoints are whole by construction."""
+        assert self._stop is not None
+        self.emit(JobFinished(outcome="stopped" if self._stop.keep else "discarded", reason=self._stop.reason))
+        os._exit(3)
+
+
+def _all_events(folder: RunFolder) -> list[Event]:
+    tail, found = tail_events(folder.events), []
+    while events := tail.read():
+        found += events
+    return found
+
+
+def _gpu_bytes() -> int:
+    """Memory this process holds on a CUDA device, where the engine has loaded one; torch is never loaded for it."""
+    torch = sys.modules.get("torch")
+    if torch is None or not hasattr(torch, "cuda") or not torch.cuda.is_initialized():
+        return 0
+    return int(torch.cuda.memory_reserved())

@@ -1,0 +1,3 @@
+"""The part of Accelerate's helpers that the loop uses."""
+
+def broadcast_object_list(object_list: list[float]) -> list[float]: ...
