@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -14,6 +16,9 @@ import pytest
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SmallDisk = Callable[[str], Path]
+ReadOnlyDisk = Callable[[Callable[[Path], object]], Path]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -54,3 +59,35 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real data sets are not beside this clone")
     return SHARED
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """Make a real file system of a given size, such as ``"1m"``, that can be filled."""
+    mounted: list[Path] = []
+
+    def make(size: str) -> Path:
+        place = tmp_path / f"disk-{len(mounted)}"
+        place.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
+        if shutil.which("mount") is None or subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("a small disk can be mounted as root on Linux only")
+        mounted.append(place)
+        return place
+
+    yield make
+    for place in mounted:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.fixture
+def read_only_disk(small_disk: SmallDisk) -> ReadOnlyDisk:
+    """Make a disk, let the test fill it, and take away the right to write, even from root."""
+
+    def make(fill: Callable[[Path], object]) -> Path:
+        disk = small_disk("8m")
+        fill(disk)
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        return disk
+
+    return make

@@ -13,24 +13,30 @@ from kdstudio.cli.output import Output
 from kdstudio.cli.progress import Board
 from kdstudio.client.session import Session
 from kdstudio.protocol.commands import Stop
+from kdstudio.runs.record import RunState
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)]
+_EXIT_SECONDS = 10.0  # a worker that has said its last word is closing its files
 
 
 def follow(session: Session, output: Output) -> Exit:
     """Draw a job until it has ended; returns the exit code and leaves the words about a failure on the screen."""
     with Board(output) as board, _interrupts() as interrupts:
-        asked = 0
+        asked = silent = False
         for _ in session.ticks():
             board.update(session.view)
+            if session.unresponsive and not silent:
+                output.say("Training is not responding. Wait, or press Ctrl+C to stop it.", style="yellow")
+            silent = session.unresponsive
             if interrupts and not asked:
-                asked = 1
+                asked = True
                 output.say("Stopping and keeping the run … Press Ctrl+C again to stop at once.", style="yellow")
                 session.send(Stop(keep=True))
             elif len(interrupts) > 1:
                 session.kill()
                 break
         board.update(session.view)
+        session.wait_for_exit(_EXIT_SECONDS)
     return _ending(session, output)
 
 
@@ -38,6 +44,8 @@ def _ending(session: Session, output: Output) -> Exit:
     name, view = session.folder.path.name, session.view
     if view.failure is not None:
         output.error(view.failure.message, view.failure.hint)
+        if view.state is RunState.INTERRUPTED and view.sessions:
+            output.say(f"  Go on with: kdstudio resume {name}")
         if view.failure.traceback:
             output.say(f"  Details: kdstudio log {name}", style="dim")
         return exits.of(view.failure.code)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.reader import size
 
 ENGINE_PYTHON = "KDSTUDIO_ENGINE_PYTHON"
 
@@ -17,9 +18,8 @@ _children: list[subprocess.Popen[bytes]] = []  # a worker may outlive its sessio
 
 def worker_command(folder: RunFolder) -> list[str]:
     """The command line of a run's worker: the frozen app itself, or a Python that has torch."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "worker", str(folder.path)]
-    return [engine_python(), "-m", "kdstudio", "worker", str(folder.path)]
+    program = [sys.executable] if getattr(sys, "frozen", False) else [engine_python(), "-m", "kdstudio"]
+    return [*program, "worker", str(folder.path), str(size(folder.commands))]
 
 
 def engine_python() -> str:

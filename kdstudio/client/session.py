@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import subprocess
 import time
@@ -16,13 +17,28 @@ from kdstudio.core.job import Job
 from kdstudio.core.recipe import Recipe
 from kdstudio.protocol.commands import Command
 from kdstudio.protocol.events import Event, JobFailed
+from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs import lock, writer
+from kdstudio.runs.files import disk_error
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.reader import tail_events
 from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
 
 _UNRESPONSIVE_SECONDS = 30.0
+_RENEW_SECONDS = 1.0
+_WORK = {
+    "data-check": "The data check",
+    "profile": "The measurement",
+    "export": "The export",
+    "predict": "The prediction",
+}
+_SIGNALS = {
+    9: "it was killed, or the system ran out of memory",
+    11: "it crashed inside a library",
+    6: "a library gave up",
+    7: "it crashed inside a library",
+}
 
 
 class Session:
@@ -37,14 +53,31 @@ class Session:
         self._process: subprocess.Popen[bytes] | None = None
         self._tail = tail_events(folder.events)
         self._heard = time.monotonic()
+        self._renewed = float("-inf")
         self._keep = False
 
-    def start(self) -> None:
-        """Start a worker on the folder, with the charts of earlier sessions already in the view."""
-        lock.renew(self.folder)
+    def start(self, *, take_over: bool = False) -> None:
+        """Start a worker on the folder, with the charts of earlier sessions already in the view.
+
+        Raises:
+            KDError: ``RUN_BUSY`` when the run was left unended on another computer, unless ``take_over``: a lock
+                on a shared drive may not be seen from here.
+        """
         while events := self._tail.read():
             for event in events:
                 fold(self.view, event)
+        job = self.view.job
+        if job and not self.view.ended and job.host != socket.gethostname() and not take_over:
+            raise KDError(
+                Code.RUN_BUSY,
+                f"{self.folder.path.name} was started on {job.host} and has not said that it ended.",
+                "If it no longer runs there: kdstudio resume --take-over",
+            )
+        try:
+            self.folder.lease.unlink(missing_ok=True)
+            lock.renew(self.folder)
+        except OSError as error:
+            raise disk_error(error, self.folder.lease) from error
         self.view.failure = self.view.finish = None
         self.view.state = RunState.QUEUED
         self._process = start_worker(self.folder)
@@ -52,8 +85,7 @@ class Session:
 
     def poll(self) -> list[Event]:
         """New events, already folded into :attr:`view`; a dead worker is reported as a ``JobFailed`` of our own."""
-        if not self._keep and not self.view.ended:
-            self._renew()
+        self._renew()
         events = self._tail.read()
         for event in events:
             fold(self.view, event)
@@ -65,10 +97,12 @@ class Session:
         return events
 
     def _renew(self) -> None:
-        try:
+        now = time.monotonic()
+        if self._keep or self.view.ended or now - self._renewed < _RENEW_SECONDS:
+            return
+        self._renewed = now
+        with contextlib.suppress(OSError):  # a read-only run can still be watched
             lock.renew(self.folder)
-        except OSError:
-            return  # a read-only run can still be watched
 
     def _death(self) -> Event | None:
         """The end of a worker that could not say it itself."""
@@ -76,6 +110,9 @@ class Session:
             return None
         code = self._process.poll() if self._process else None
         if self._process is not None and code is None:
+            return None
+        if code == WorkerExit.BUSY:
+            self._process = None  # another client was faster; its worker is followed instead
             return None
         if self._process is None and (self.view.sessions == 0 or lock.is_held(self.folder)):
             return None
@@ -85,6 +122,7 @@ class Session:
 
     def _obituary(self, code: int | None) -> JobFailed:
         log = tail_of(self.folder)
+        kind = self.view.job.kind if self.view.job else ""
         if self._process is not None and self.view.state is RunState.QUEUED:
             return JobFailed(
                 at=time.time(),
@@ -95,13 +133,13 @@ class Session:
             )
         step = self.view.checkpoint.step if self.view.checkpoint else None
         hint = f"Resume from step {step}." if step is not None else "Start it again; nothing had been saved yet."
-        at = max((int(series.steps[-1]) for series in self.view.series.values() if series.steps), default=0)
-        killed = f" (signal {-code})" if code is not None and code < 0 else ""
+        where = f" at step {self.view.step}" if self.view.series else ""
+        why = f": {_SIGNALS.get(-code, f'signal {-code}')}" if code is not None and code < 0 else ""
         return JobFailed(
             at=time.time(),
             code=Code.WORKER_DIED,
             traceback=log,
-            message=f"Training stopped unexpectedly at step {at}{killed}.",
+            message=f"{_WORK.get(kind, 'Training')} stopped unexpectedly{where}{why}.",
             hint=hint,
         )
 
@@ -181,13 +219,12 @@ def start(workspace: Workspace, job: Job, recipe: Recipe) -> Session:
     return resume(workspace.new(job, recipe))
 
 
-def resume(folder: RunFolder) -> Session:
-    """Start a worker on an existing folder; it goes on from the newest good checkpoint."""
+def resume(folder: RunFolder, *, take_over: bool = False) -> Session:
+    """Start a worker on an existing folder; it goes on from the newest good checkpoint. See :meth:`Session.start`."""
     if lock.is_held(folder):
         raise KDError(Code.RUN_BUSY, f"{folder.path.name} is already running.", "Open it instead of starting it.")
-    folder.lease.unlink(missing_ok=True)
     session = Session(folder)
-    session.start()
+    session.start(take_over=take_over)
     return session
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
+from kdstudio.core.errors import Code
 from kdstudio.protocol.events import (
     Artifact,
     ArtifactWritten,
@@ -65,6 +66,7 @@ class RunView:
     finish: JobFinished | None = None
     last_seen: float = 0.0
     sessions: int = 0
+    step: int = 0  # of the network that is being trained
 
     def seconds(self, role: str) -> float:
         """Training time of a role so far, over all sessions."""
@@ -90,6 +92,7 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
         case Progress(phase=phase):
             view.progress[phase] = event
         case MetricBatch(step=step, seconds=seconds, values=values):
+            view.step = step
             for name, value in values.items():
                 view.series.setdefault(name, Series()).append(step, seconds, value)
         case EvalDone(role=role, split=split, step=step, values=values):
@@ -111,5 +114,6 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
         case JobFinished(outcome=outcome):
             view.finish, view.state = event, RunState(outcome)
         case JobFailed():
-            view.failure, view.state = event, RunState.FAILED
+            view.failure = event
+            view.state = RunState.INTERRUPTED if event.code == Code.WORKER_DIED else RunState.FAILED
     return view

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+VERSION = 1
+
 
 class _Job(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """Base of all jobs."""
+
+    version: int = VERSION
 
 
 class DataCheckJob(_Job, frozen=True, kw_only=True, tag="data-check"):

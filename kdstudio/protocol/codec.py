@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import msgspec
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.protocol.commands import Command
-from kdstudio.protocol.events import Event
+from kdstudio.protocol.events import EvalDone, Event, MetricBatch
 
 VERSION = 1
 _PREFIX = b'{"v":%d,' % VERSION
@@ -18,7 +19,10 @@ _command_decoder = msgspec.json.Decoder(Command)
 
 
 def encode(message: Event | Command) -> bytes:
-    """One line, newline included."""
+    """One line, newline included. A measurement that is not finite, which JSON cannot say, is left out of it."""
+    if isinstance(message, MetricBatch | EvalDone) and not all(map(math.isfinite, message.values.values())):
+        finite = {name: value for name, value in message.values.items() if math.isfinite(value)}
+        message = msgspec.structs.replace(message, values=finite)
     return _PREFIX + msgspec.json.encode(message)[1:] + b"\n"
 
 

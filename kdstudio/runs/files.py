@@ -19,7 +19,7 @@ import psutil
 from kdstudio.core.errors import Code, KDError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NAME_LENGTH = 200  # of 255 bytes, so that a long name leaves room for what is put around it
+_NAME_BYTES = 200  # of 255, so that a long name leaves room for what is put around it
 _LEFT = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)-\d+\.(?P<kind>part|old)")
 _numbers = itertools.count()
 
@@ -37,7 +37,7 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         KDError: ``DISK_FULL`` or ``WORKSPACE_READONLY``, with the old content in place and nothing left beside it.
     """
-    mine = f".{path.name[:_NAME_LENGTH]}.{os.getpid()}-{next(_numbers)}"
+    mine = f".{_short(path.name)}.{os.getpid()}-{next(_numbers)}"
     staging, old = path.with_name(f"{mine}.part"), path.with_name(f"{mine}.old")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,6 +62,10 @@ def replacing(path: Path) -> Iterator[Path]:
         raise
 
 
+def _short(name: str) -> str:
+    return os.fsencode(name)[:_NAME_BYTES].decode(errors="ignore")
+
+
 def _replace(staging: Path, path: Path) -> None:
     """Put ``staging`` in the place of ``path``; Windows refuses that for as long as somebody reads the old file."""
     for _ in range(100 if os.name == "nt" else 0):
@@ -76,7 +80,7 @@ def _replace(staging: Path, path: Path) -> None:
 
 def recover(path: Path) -> None:
     """Clear away what killed writers left of ``path``; put its old folder back where one died between two renames."""
-    _tidy(path.parent.glob(f".{glob.escape(path.name[:_NAME_LENGTH])}.*"))
+    _tidy(path.parent.glob(f".{glob.escape(_short(path.name))}.*"))
 
 
 def sweep(folder: Path) -> None:
@@ -147,7 +151,7 @@ def discard(path: Path) -> None:
     """Remove a file or folder if it is there."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
-    else:
+    elif os.path.lexists(path):  # a read-only disk refuses to unlink what is not there
         path.unlink(missing_ok=True)
 
 

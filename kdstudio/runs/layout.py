@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import tomli_w
 
 from kdstudio.core import recipe_file
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.job import Job
+from kdstudio.core.job import VERSION, Job
 from kdstudio.core.recipe import Recipe
 from kdstudio.runs.files import write_atomic
 
@@ -73,12 +74,19 @@ class RunFolder:
     def job(self) -> Job:
         """What the folder asks for."""
         try:
-            text = self.job_file.read_text(encoding="utf-8")
+            text = self.job_file.read_bytes()
         except OSError:
             raise KDError(Code.RUN_NOT_FOUND, f"{self.path} is not a run.", "“kdstudio runs” lists the runs.") from None
         try:
-            job: Job = msgspec.toml.decode(text, type=Job)
-        except msgspec.MsgspecError as error:
+            raw = tomllib.loads(text.decode())
+            if isinstance(version := raw.get("version"), int) and version > VERSION:
+                raise KDError(
+                    Code.NEWER_VERSION,
+                    f"{self.job_file} has version {version}; this KD Studio reads up to {VERSION}.",
+                    "Open it with a newer KD Studio.",
+                )
+            job: Job = msgspec.convert(raw, Job)
+        except (msgspec.MsgspecError, ValueError) as error:
             raise KDError(Code.RUN_NOT_FOUND, f"{self.job_file} is damaged: {error}.", "Start a new run.") from None
         return job
 

@@ -19,10 +19,10 @@ _CHUNK = 1 << 20
 class Tail(Generic[T]):
     """Complete lines of a growing file, decoded once each. A line that is not understood is skipped and counted."""
 
-    def __init__(self, path: Path, decode: Callable[[bytes], T], *, from_end: bool = False) -> None:
+    def __init__(self, path: Path, decode: Callable[[bytes], T], start: int = 0) -> None:
         self._path = path
         self._decode = decode
-        self._offset = path.stat().st_size if from_end and path.exists() else 0
+        self._offset = start
         self.skipped = 0
 
     def read(self, limit: int = _CHUNK) -> list[T]:
@@ -59,6 +59,14 @@ def tail_events(path: Path) -> Tail[Event]:
     return Tail(path, codec.decode_event)
 
 
-def tail_commands(path: Path) -> Tail[Command]:
-    """The commands that arrive from now on."""
-    return Tail(path, codec.decode_command, from_end=True)
+def tail_commands(path: Path, start: int | None = None) -> Tail[Command]:
+    """The commands that arrive from now on, or from the size ``start`` that the file had earlier."""
+    return Tail(path, codec.decode_command, size(path) if start is None else start)
+
+
+def size(path: Path) -> int:
+    """Size of a file in bytes; 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0

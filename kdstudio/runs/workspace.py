@@ -16,7 +16,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import DistillJob, Job
 from kdstudio.core.recipe import Recipe
 from kdstudio.runs import layout, lock
-from kdstudio.runs.files import disk_error
+from kdstudio.runs.files import discard, disk_error
 from kdstudio.runs.layout import RunFolder
 
 ENVIRONMENT = "KDSTUDIO_WORKSPACE"
@@ -55,7 +55,11 @@ class Workspace:
                     path.mkdir()
                 except FileExistsError:
                     continue
-                return layout.create(path, job, recipe)
+                try:
+                    return layout.create(path, job, recipe)
+                except BaseException:
+                    discard(path)
+                    raise
         except OSError as error:
             raise disk_error(error, parent) from error
         raise KDError(Code.INTERNAL, f"No unused name beside {stem} was found.", "Clear the runs folder.")

@@ -28,6 +28,7 @@ from kdstudio.protocol.events import (
     Progress,
     StateChanged,
 )
+from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.lock import LeaseWatch
 from kdstudio.runs.reader import tail_commands, tail_events
@@ -50,12 +51,12 @@ class Leader:
 
     leads = True
 
-    def __init__(self, folder: RunFolder) -> None:
+    def __init__(self, folder: RunFolder, commands_from: int | None = None) -> None:
         self.folder = folder
         self.session = 1 + sum(isinstance(event, JobStarted) for event in _all_events(folder))
         self._writer = EventWriter(folder.events)
         self._backlog: deque[Event] = deque(maxlen=10_000)
-        self._commands = tail_commands(folder.commands)
+        self._commands = tail_commands(folder.commands, commands_from)
         self._lease = LeaseWatch(folder.lease)
         self._ended = threading.Event()
         self._paused = threading.Event()
@@ -216,7 +217,7 @@ class Leader:
         """End a process whose main thread is inside one long call; finished checkpoints are whole by construction."""
         assert self._stop is not None
         self.emit(JobFinished(outcome="stopped" if self._stop.keep else "discarded", reason=self._stop.reason))
-        os._exit(3)
+        os._exit(WorkerExit.STOPPED)
 
 
 def _all_events(folder: RunFolder) -> list[Event]:

@@ -11,17 +11,21 @@ from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.protocol.events import JobFailed, JobFinished
+from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs import lock
+from kdstudio.runs.files import sweep
 from kdstudio.runs.layout import RunFolder
 from kdstudio.worker.context import Stopped
 from kdstudio.worker.follower import Follower
 from kdstudio.worker.leader import Leader
 
-EXIT_DONE, EXIT_FAILED, EXIT_STOPPED, EXIT_BUSY = 0, 1, 3, 5
-
 
 def main(arguments: list[str]) -> int:
-    """Work on the job folder named by the only argument; returns the process's exit code."""
+    """Work on a job folder; returns the process's exit code.
+
+    Arguments: the folder, and the size that its ``commands.jsonl`` had when the client started this process, so
+    that what was asked while Python was starting is not lost.
+    """
     faulthandler.enable()
     _prepare_environment()
     folder = RunFolder(Path(arguments[0]).resolve())
@@ -29,14 +33,15 @@ def main(arguments: list[str]) -> int:
         from kdstudio.worker import jobs
 
         jobs.run(folder.job(), folder, Follower(folder))
-        return EXIT_DONE
+        return WorkerExit.DONE
     try:
         held = lock.hold(folder)
     except KDError as error:
         sys.stderr.write(f"{error}\n")
-        return EXIT_BUSY
+        return WorkerExit.BUSY
     with held:
-        return _work(folder)
+        sweep(folder.path)
+        return _work(folder, int(arguments[1]) if len(arguments) > 1 else None)
 
 
 def _prepare_environment() -> None:
@@ -51,8 +56,8 @@ def _prepare_environment() -> None:
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
-def _work(folder: RunFolder) -> int:
-    with Leader(folder) as context:
+def _work(folder: RunFolder, commands_from: int | None) -> int:
+    with Leader(folder, commands_from) as context:
         try:
             job = folder.job()
             from kdstudio.worker import jobs
@@ -60,15 +65,15 @@ def _work(folder: RunFolder) -> int:
             jobs.run(job, folder, context)
         except Stopped as stopped:
             context.emit(JobFinished(outcome="stopped" if stopped.keep else "discarded", reason=stopped.reason))
-            return EXIT_STOPPED
+            return WorkerExit.STOPPED
         except KDError as error:
             context.emit(_failure(error))
-            return EXIT_FAILED
+            return WorkerExit.FAILED
         except BaseException as error:  # the last word of the process, whatever went wrong
             context.emit(_failure(_in_words(error)))
-            return EXIT_FAILED
+            return WorkerExit.FAILED
         context.emit(JobFinished(outcome="done"))
-        return EXIT_DONE
+        return WorkerExit.DONE
 
 
 def _failure(error: KDError) -> JobFailed:

@@ -40,7 +40,14 @@ def run(
     _distil(recipe_from(recipe, sets), Output(json=json), dry_run=dry_run, detach=detach)
 
 
-def resume(name: RunName, json: Json = False, detach: Detach = False) -> None:
+def resume(
+    name: RunName,
+    take_over: Annotated[
+        bool, typer.Option("--take-over", help="Resume although another computer may still be at it.")
+    ] = False,
+    json: Json = False,
+    detach: Detach = False,
+) -> None:
     """Go on with a stopped or interrupted run from its newest good checkpoint."""
     output, folder = Output(json=json), Workspace().find(name)
     found = record.state(folder)
@@ -48,7 +55,7 @@ def resume(name: RunName, json: Json = False, detach: Detach = False) -> None:
         raise KDError(
             Code.RUN_NOT_READY, f"{folder.path.name} is {found}; there is nothing to resume.", "Start a new run."
         )
-    raise typer.Exit(_until_end(sessions.resume(folder), output, detach=detach))
+    raise typer.Exit(_until_end(sessions.resume(folder, take_over=take_over), output, detach=detach))
 
 
 def watch(name: RunName, json: Json = False) -> None:
