@@ -33,14 +33,14 @@ def check(recipe: Recipe, catalog: Catalog | None = None) -> list[Problem]:
 
 
 def _paths(recipe: Recipe) -> Iterator[Problem]:
-    wanted = [("data.path", recipe.data.path)]
+    wanted = [("data.path", "data", recipe.data.path)]
     if recipe.teacher.kind != "train":
-        wanted.append(("teacher.path", recipe.teacher.path))
+        wanted.append(("teacher.path", "teacher", recipe.teacher.path))
     if recipe.student.path:
-        wanted.append(("student.path", recipe.student.path))
-    for setting, path in wanted:
+        wanted.append(("student.path", "student", recipe.student.path))
+    for setting, what, path in wanted:
         if not path:
-            yield Problem(setting, f"{setting} is empty.", "Choose a file or folder.")
+            yield Problem(setting, f"No file or folder is given for the {what}.", f"Choose one ({setting}).")
             continue
         try:
             exists = resolve(path).exists()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kdstudio.core import preflight
+from kdstudio.core import preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DistillJob
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
+from kdstudio.gui import background, kept_job
 from kdstudio.gui import settings as settings_file
-from kdstudio.gui.data_check import DataCheck
 from kdstudio.gui.history import History
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.settings import Settings
@@ -45,7 +46,8 @@ class Studio(QObject):
         self.workspace = workspace
         self.settings = settings or settings_file.load(workspace)
         self._history = History(empty_recipe())
-        self.check = DataCheck(workspace, self)
+        self.check = kept_job.data_check(workspace, self)
+        self.probe = kept_job.probe(workspace, self)
         self.check.changed.connect(self.health_changed)
         self.run: RunModel | None = None
 
@@ -65,6 +67,20 @@ class Studio(QObject):
         """Begin with another recipe, or an empty one; there is nothing to undo then."""
         self._history.restart(recipe or empty_recipe())
         self._recipe_moved()
+
+    def open_recipe(self, path: Path) -> None:
+        """Begin with a recipe file, on the data page, where its data is looked at."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, KDError):
+                raise error
+            self.show_error(error)
+
+        def opened(recipe: Recipe) -> None:
+            self.new_recipe(recipe)
+            self.go("data")
+
+        background.run(lambda: recipe_file.load(path), opened, failed)
 
     def try_sample(self) -> None:
         """Begin with the bundled sample. Its control run is off, which the plan page says."""
@@ -94,13 +110,14 @@ class Studio(QObject):
             self.check.want(self.recipe)
         else:
             self.check.forget()
+            self.probe.forget()
 
     # the data
 
     @property
     def health(self) -> Health | None:
         """The newest report on the recipe's data, or None while there is none."""
-        return None if self.check.busy else self.check.health
+        return None if self.check.busy else self.check.result
 
     # the run
 
@@ -157,9 +174,9 @@ class Studio(QObject):
             return self.tr("The data is being checked.")
         if self.check.failure is not None:
             return self.check.failure.message
-        if self.check.health is None:
+        if self.check.result is None:
             return self.tr("The data has not been checked yet.")
-        if stops := self.check.health.blocking:
+        if stops := self.check.result.blocking:
             return stops[0].message
         return ""
 
@@ -185,6 +202,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Let go of all jobs, so that no thread is left."""
         self.check.close()
+        self.probe.close()
         if self.run is not None:
             self.run.close()
 

@@ -33,6 +33,7 @@ class Tokens:
     hover: str
     line: str
     line_strong: str
+    handle: str
     text: str
     muted: str
     accent: str
@@ -59,6 +60,7 @@ LIGHT = Tokens(
     hover="#e7e7eb",
     line="#e3e3e7",
     line_strong="#8c8c97",
+    handle="#c6c6ce",
     text="#1a1a1f",
     muted="#5b5b66",
     accent="#2c5fdc",
@@ -85,6 +87,7 @@ DARK = Tokens(
     hover="#2c2c32",
     line="#303037",
     line_strong="#77777f",
+    handle="#4a4a54",
     text="#ededf0",
     muted="#a6a6b1",
     accent="#3a6be4",

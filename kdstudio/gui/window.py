@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kdstudio.gui import pages
 from kdstudio.gui.page import Page
@@ -36,6 +38,7 @@ class MainWindow(QMainWindow):
         studio.page_wanted.connect(self.show_page)
         studio.error_wanted.connect(self.banner.show_error)
         studio.told.connect(self.toast.say)
+        studio.open_recipe_wanted.connect(self._ask_for_recipe)
         self._add_shortcuts()
 
     def _lay_out(self) -> None:
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self._shortcut(QKeySequence.StandardKey.Undo, studio.undo)
         self._shortcut(QKeySequence.StandardKey.Redo, studio.redo)
         self._shortcut("Ctrl+,", lambda: studio.go("settings"))
+        self._shortcut(QKeySequence.StandardKey.Open, self._ask_for_recipe)
         self._shortcut("Ctrl+Return", self._press_primary)
         self._shortcut("Alt+Left", self._press_back)
         self._shortcut(QKeySequence.StandardKey.Quit, self.close)
@@ -103,6 +107,14 @@ class MainWindow(QMainWindow):
         self.rail.show_page(key)
         self.setWindowTitle(f"{page.title.text()} – KD Studio")
         page.entered()
+
+    def _ask_for_recipe(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a recipe"))
+        dialog.setNameFilters([self.tr("Recipe (*.toml)"), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.studio.open_recipe(Path(path)))
+        dialog.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while training."""

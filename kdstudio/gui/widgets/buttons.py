@@ -24,7 +24,7 @@ def button(
     if icon:
         role = {"primary": "on_accent", "link": "accent_text", "danger": "stop"}.get(kind, "text")
         made.setIcon(icons.icon(icon, role))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(16 if not text else 20, 16))
     made.setAccessibleName(name or text)
     if name and not text:
         made.setToolTip(name)

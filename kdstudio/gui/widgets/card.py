@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.text import label
@@ -65,4 +66,18 @@ def hairline() -> QFrame:
     """A thin horizontal line."""
     made = QFrame()
     made.setProperty("kind", "hairline")
+    return made
+
+
+def scrolled(layout: QLayout) -> QScrollArea:
+    """A column that scrolls by itself when its place is too low."""
+    inner = QWidget()
+    inner.setObjectName("body")
+    inner.setLayout(layout)
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(inner)
     return made

@@ -70,8 +70,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._over = parent
         self.setProperty("kind", "toast")
-        self._label = label("", wrap=True)
-        self._label.setWordWrap(False)
+        self._label = label()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 10, 18, 10)
         layout.addWidget(self._label)
@@ -92,8 +91,13 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         room = self._over.width() - 64
-        self._label.setWordWrap(self._label.sizeHint().width() > room)
-        self.setMaximumWidth(room)
+        self._label.setWordWrap(False)
+        if self._label.sizeHint().width() > room:
+            self._label.setWordWrap(True)
+            self._label.setFixedWidth(room)
+        else:
+            self._label.setMinimumWidth(0)
+            self._label.setMaximumWidth(room)
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - 84)
 

@@ -20,7 +20,9 @@ def label(text: str = "", role: Role = "body", *, wrap: bool = False, tone: Tone
     if wrap:
         made.setWordWrap(True)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = made.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # a sentence never widens its page
+        made.setSizePolicy(policy)
     return made
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from kdstudio.gui import theme
+from kdstudio.core.health import ClassCount, Finding, Health, PreviewRow
+from kdstudio.core.job import DataCheckJob
+from kdstudio.gui import start, theme
 from kdstudio.gui.studio import Studio
+from kdstudio.runs.files import write_atomic
 from kdstudio.runs.workspace import Workspace
 
 
@@ -27,10 +34,10 @@ def _no_leaks(qapp: QApplication) -> Iterator[None]:
     while True:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type] # None: all
         qapp.processEvents()
-        gc.collect()
         late = [item for item in _alive() if id(item) not in before]
         if not late:
             return
+        gc.collect()
         if time.monotonic() > deadline:
             break
         time.sleep(0.05)
@@ -62,3 +69,67 @@ def studio(look: theme.Look) -> Iterator[Studio]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def icons(tmp_path: Path) -> Path:
+    """Real pictures in class folders: a red, a green and a copied square each."""
+    folder = tmp_path / "icons"
+    for name, color in (("apple", "red"), ("leaf", "green")):
+        for number in range(4):
+            image = QImage(24, 24, QImage.Format.Format_RGB32)
+            image.fill(QColor(color).lighter(100 + 10 * number))
+            (folder / name).mkdir(parents=True, exist_ok=True)
+            assert image.save(str(folder / name / f"{number}.png"))
+    (folder / "leaf" / "copy.png").write_bytes((folder / "apple" / "0.png").read_bytes())
+    return folder
+
+
+@pytest.fixture
+def health(icons: Path) -> Health:
+    """What a data check says about :func:`icons`."""
+    return Health(
+        path=str(icons),
+        format="folder",
+        layout="class/",
+        fingerprint="f",
+        examples=9,
+        input="24 × 24 pixels, RGB",
+        classes=(
+            ClassCount(name="apple", train=2, validation=1, test=1),
+            ClassCount(name="leaf", train=3, validation=1, test=1),
+        ),
+        split_made=True,
+        findings=(
+            Finding(code="classes", severity="pass", message="9 images in 2 classes."),
+            Finding(
+                code="label-conflicts",
+                severity="stop",
+                message="1 image has more than one label.",
+                hint="Relabel or exclude the wrong ones.",
+                count=1,
+                items=(("apple/0.png", "leaf/copy.png"),),
+                details=("apple/0.png: apple, leaf/copy.png: leaf",),
+            ),
+        ),
+        preview=(
+            PreviewRow(id="apple/1.png", label="apple", image="1.png"),
+            PreviewRow(id="leaf/2.png", label="leaf", image="2.png"),
+        ),
+    )
+
+
+@pytest.fixture
+def checked(studio: Studio, icons: Path, health: Health) -> Studio:
+    """A studio whose recipe uses :func:`icons`, with the report of a data check in a real job folder."""
+    recipe = start.recipe_for(icons)
+    folder = studio.workspace.new(DataCheckJob(), recipe)
+    thumbnails = folder.artifacts / "thumbnails"
+    thumbnails.mkdir(parents=True)
+    for number in (1, 2):
+        shutil.copy(icons / "apple" / f"{number}.png", thumbnails / f"{number}.png")
+    write_atomic(folder.artifacts / "health.json", msgspec.json.encode(health))
+    studio.check.adopt(folder)
+    studio.new_recipe(recipe)
+    assert studio.health == health
+    return studio

@@ -1,0 +1,91 @@
+"""What a short probe measured on this machine, and the time, memory and disk that a recipe will take by it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kdstudio.core.recipe import Recipe
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """One network on the recipe's own input. Times are seconds for one example, in batches of the recipe's size.
+
+    ``step_seconds`` is forward, backward and optimiser; ``latency_ms`` the median of single examples, as on a phone.
+    """
+
+    name: str
+    parameters: int
+    size_bytes: int
+    multiply_adds: int
+    latency_ms: float
+    forward_seconds: float
+    step_seconds: float
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """``artifacts/profile.json``: the recipe's data in numbers, its models, and any other architectures asked for.
+
+    ``teacher`` is None where it is a file of predictions. ``overhead_seconds`` is what every run spends on starting,
+    reading the cached data and exporting; ``peak_bytes`` the most memory that the probe has held.
+    """
+
+    input: str
+    classes: int
+    train: int
+    validation: int
+    test: int
+    threads: int
+    student: Measured | None = None
+    teacher: Measured | None = None
+    architectures: tuple[Measured, ...] = ()
+    overhead_seconds: float = 0.0
+    peak_bytes: int = 0
+
+    def architecture(self, name: str) -> Measured | None:
+        """What was measured of an architecture, where it was asked for."""
+        known = (*self.architectures, *filter(None, (self.student, self.teacher)))
+        return next((found for found in known if found.name == name), None)
+
+
+class Estimate(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds by phase (the names of the distillation's phases), and bytes."""
+
+    phases: dict[str, float]
+    memory_bytes: int
+    disk_bytes: int
+
+    @property
+    def seconds(self) -> float:
+        """The whole run."""
+        return sum(self.phases.values())
+
+
+def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
+    """Time, memory and disk of a distillation, or None where the probe lacks the student or a teacher it needs."""
+    student, teacher = profile.student, profile.teacher
+    if student is None or (teacher is None and recipe.teacher.kind != "predictions"):
+        return None
+    ask = teacher.forward_seconds if teacher else 0.0
+    epoch = profile.train * student.step_seconds + profile.validation * student.forward_seconds
+    alone = recipe.plan.epochs * epoch
+    views = recipe.plan.augment.views
+    live = recipe.plan.epochs * profile.train * ask if views == 0 else 0.0
+    phases = {
+        "data": profile.overhead_seconds / 2,
+        "teacher": 0.0,
+        "answers": (max(views, 1) * profile.train * (views > 0) + profile.validation + profile.test) * ask,
+        "control": alone if recipe.runtime.control else 0.0,
+        "student": alone + live,
+        "evaluate": profile.test * (student.forward_seconds * (2 if recipe.runtime.control else 1)),
+        "export": profile.overhead_seconds / 2,
+    }
+    if recipe.teacher.kind == "train" and teacher is not None:
+        per_epoch = profile.train * teacher.step_seconds + profile.validation * teacher.forward_seconds
+        phases["teacher"] = recipe.teacher_plan.epochs * per_epoch
+    answers = (max(views, 1) * profile.train + profile.validation + profile.test) * profile.classes * 4
+    networks = student.size_bytes * (2 if recipe.runtime.control else 1) + (teacher.size_bytes if teacher else 0)
+    return Estimate(
+        phases=phases,
+        memory_bytes=profile.peak_bytes,
+        disk_bytes=round(answers + networks * (1 + 3 * recipe.runtime.keep_checkpoints)),
+    )

@@ -1,0 +1,76 @@
+"""What can be done with chosen examples: leave out, take back, relabel. One bar, used in both views of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from kdstudio.core.recipe import Recipe
+from kdstudio.gui import curation
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.theme import SPACE
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.examples import ExampleView
+from kdstudio.gui.widgets.text import label
+
+
+class ExampleActions(QWidget):
+    """Works on the selection of an :class:`ExampleView`."""
+
+    def __init__(self, studio: Studio, view: ExampleView) -> None:
+        super().__init__()
+        self._studio, self._view = studio, view
+        self._hint = label("", "small", wrap=True)
+        self.exclude = button(self.tr("Leave out"), self._on_exclude, kind="quiet", icon="eye-off")
+        self.include = button(self.tr("Take back"), self._on_include, kind="quiet", icon="eye")
+        self.relabel = button(self.tr("Relabel"), kind="quiet", icon="tag")
+        self._menu = QMenu(self.relabel)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.relabel.setMenu(self._menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self._hint, 1)
+        for made in (self.include, self.exclude, self.relabel):
+            layout.addWidget(made)
+        view.selectionModel().selectionChanged.connect(self.refresh)
+        view.examples.modelReset.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what fits the selection."""
+        chosen = self._view.chosen()
+        excluded = [example for example in chosen if example.mark == "excluded"]
+        self.exclude.setEnabled(len(excluded) < len(chosen))
+        self.include.setVisible(bool(excluded))
+        self.relabel.setEnabled(bool(chosen))
+        if chosen:
+            self._hint.setText(self.tr("{n} selected").format(n=len(chosen)))
+        else:
+            self._hint.setText(self.tr("Select examples to relabel them or to leave them out. No file is changed."))
+
+    def _ids(self) -> list[str]:
+        return [example.id for example in self._view.chosen()]
+
+    def _on_exclude(self) -> None:
+        recipe = curation.exclude(self._studio.recipe, self._ids())
+        self._change(recipe_words=self.tr("left out {n}"), recipe=recipe)
+
+    def _on_include(self) -> None:
+        recipe = curation.include(self._studio.recipe, self._ids())
+        self._change(recipe_words=self.tr("took back {n}"), recipe=recipe)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        health = self._studio.check.result
+        for item in health.classes if health else ():
+            action = self._menu.addAction(item.name)
+            action.triggered.connect(lambda _=False, name=item.name: self._on_relabel(name))
+
+    def _on_relabel(self, name: str) -> None:
+        recipe = curation.relabel(self._studio.recipe, self._ids(), name)
+        self._change(recipe_words=self.tr("relabelled {n} as {name}").replace("{name}", name), recipe=recipe)
+
+    def _change(self, *, recipe: Recipe, recipe_words: str) -> None:
+        words = recipe_words.replace("{n}", str(len(self._ids())))
+        self._studio.set_recipe(recipe, words)
+        self._studio.told.emit(self.tr("Done: {what}. Ctrl+Z takes it back.").format(what=words))

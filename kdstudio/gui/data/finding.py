@@ -1,0 +1,146 @@
+"""One finding opened: its examples side by side, and what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kdstudio.core.health import Finding
+from kdstudio.core.recipe import Recipe
+from kdstudio.gui import curation
+from kdstudio.gui.data.actions import ExampleActions
+from kdstudio.gui.data.files import file_of, marked
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.example_detail import ExampleDetail
+from kdstudio.gui.widgets.examples import Example, ExampleView
+from kdstudio.gui.widgets.pill import Pill, PillTone
+from kdstudio.gui.widgets.text import label
+
+ABOUT_CLASSES = {"empty-class", "similar-class-names", "imbalance", "unseen-class", "tiny-classes"}
+ACCEPTABLE = {"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"}
+DUPLICATES = {"duplicates", "cross-split-duplicates", "label-conflicts"}
+_TONES: dict[str, PillTone] = {"pass": "ok", "warn": "warn", "stop": "stop"}
+
+
+class FindingView(QWidget):
+    """``closed`` leads back to the overview."""
+
+    closed = Signal()
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self.finding: Finding | None = None
+        self.back = button(self.tr("Back to the data"), self.closed.emit, kind="link", icon="arrow-left")
+        self._pill = Pill("")
+        self._message = label("", "section", wrap=True)
+        self._hint = label("", "muted", wrap=True)
+        self.keep_first = button(self.tr("Keep one of each"), self._on_keep_first, icon="copy")
+        self.merge = button(self.tr("Merge them"), self._on_merge, icon="merge")
+        self.accept = button(self.tr("Accept as it is"), self._on_accept, icon="check")
+        self.unaccept = button(self.tr("No longer accept"), self._on_unaccept, icon="undo-2")
+        self.open_folder = button(self.tr("Show in folder"), self._on_open, kind="quiet", icon="folder-open")
+        self.examples = ExampleView(self.tr("Examples of this finding"))
+        self.detail = ExampleDetail(self.examples)
+        self.actions_ = ExampleActions(studio, self.examples)
+        self._lay_out()
+        self.examples.selectionModel().selectionChanged.connect(self._refresh_open)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(6)
+        head.addLayout(row(self._pill, None))
+        head.addWidget(self._message)
+        head.addWidget(self._hint)
+        head.addLayout(row(self.keep_first, self.merge, self.accept, self.unaccept, None))
+        card = Card(padding=16)
+        card.add(head)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.examples, 1)
+        middle.addWidget(self.detail)
+        card.add(middle, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.actions_, 1)
+        foot.addWidget(self.open_folder)
+        card.add(foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(row(self.back, None))
+        layout.addWidget(card, 1)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show a finding's examples in their groups."""
+        self.finding = finding
+        words = {"pass": self.tr("Fine"), "warn": self.tr("Warning"), "stop": self.tr("Must be resolved")}
+        self._pill.set(words[finding.severity], _TONES[finding.severity])
+        self._message.setText(finding.message)
+        self._hint.setText(finding.hint)
+        classes = finding.code in ABOUT_CLASSES
+        groups = any(len(group) > 1 for group in finding.items)
+        accepted = finding.code in self._studio.recipe.data.accept
+        self.keep_first.setVisible(finding.code in DUPLICATES and groups)
+        self.merge.setVisible(finding.code == "similar-class-names")
+        self.accept.setVisible(finding.severity == "stop" and finding.code in ACCEPTABLE and not accepted)
+        self.unaccept.setVisible(accepted)
+        self.actions_.setVisible(not classes and bool(finding.items))
+        self.open_folder.setVisible(not classes)
+        self.examples.setVisible(bool(finding.items))
+        self.detail.setVisible(bool(finding.items) and not classes)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what has been changed about the examples by hand."""
+        finding = self.finding
+        if finding is None:
+            return
+        recipe = self._studio.recipe
+        details = (*finding.details, *[""] * len(finding.items))
+        shown = []
+        for number, (group, detail) in enumerate(zip(finding.items, details, strict=False)):
+            for id in group:
+                image = None if finding.code in ABOUT_CLASSES else file_of(recipe, id)
+                shown.append(marked(recipe, Example(id, text=id, image=image, note=detail, group=number)))
+        self.examples.show_examples(shown)
+        self._refresh_open()
+
+    def _refresh_open(self) -> None:
+        chosen = self.examples.chosen()
+        self.open_folder.setEnabled(len(chosen) == 1 and chosen[0].image is not None)
+
+    def _change(self, recipe: Recipe, words: str) -> None:
+        self._studio.set_recipe(recipe, words)
+        self._studio.told.emit(self.tr("Done: {what}. Ctrl+Z takes it back.").format(what=words))
+
+    def _on_keep_first(self) -> None:
+        assert self.finding is not None
+        recipe = curation.keep_first(self._studio.recipe, self.finding.items)
+        self._change(recipe, self.tr("kept one of each duplicate"))
+        self.closed.emit()
+
+    def _on_merge(self) -> None:
+        assert self.finding is not None
+        recipe = self._studio.recipe
+        for group in self.finding.items:
+            recipe = curation.merge(recipe, group, group[0])
+        self._change(recipe, self.tr("merged classes"))
+        self.closed.emit()
+
+    def _on_accept(self) -> None:
+        assert self.finding is not None
+        self._change(curation.accept(self._studio.recipe, self.finding.code), self.tr("accepted a finding"))
+        self.closed.emit()
+
+    def _on_unaccept(self) -> None:
+        assert self.finding is not None
+        self._change(curation.unaccept(self._studio.recipe, self.finding.code), self.tr("no longer accepted"))
+        self.closed.emit()
+
+    def _on_open(self) -> None:
+        image = self.examples.chosen()[0].image
+        if image is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(image.parent)))

@@ -1,0 +1,109 @@
+"""The checked data at a glance: real examples by class, the health lines, the split."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kdstudio.core.health import Health
+from kdstudio.gui.data.actions import ExampleActions
+from kdstudio.gui.data.columns_card import ColumnsCard
+from kdstudio.gui.data.files import marked
+from kdstudio.gui.data.split_card import SplitCard
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.card import Card, scrolled
+from kdstudio.gui.widgets.class_list import ClassList
+from kdstudio.gui.widgets.examples import Example, ExampleView
+from kdstudio.gui.widgets.health_line import HealthLine
+
+_RIGHT = 348
+
+
+class Overview(QWidget):
+    """``opened`` carries the finding whose line was clicked."""
+
+    opened = Signal(object)
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self._class = ""
+        self.columns = ColumnsCard(studio)
+        self.split = SplitCard(studio)
+        self.classes = ClassList()
+        self.classes.setFixedWidth(184)
+        self.examples = ExampleView(self.tr("Examples"))
+        self.actions_ = ExampleActions(studio, self.examples)
+        self.classes.chosen.connect(self._on_class)
+        self.lines: list[HealthLine] = []
+        self._health_card = Card(self.tr("Health"), padding=16)
+        self._health_card.body.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.columns)
+        left.addWidget(self._examples_card(), 1)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self._health_card)
+        right.addWidget(self.split)
+        right.addStretch(1)
+        right.setContentsMargins(0, 0, 0, 0)
+        holder = scrolled(right)
+        holder.setFixedWidth(_RIGHT)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addLayout(left, 1)
+        layout.addWidget(holder)
+
+    def _examples_card(self) -> Card:
+        card = Card(padding=16)
+        inner = QHBoxLayout()
+        inner.setSpacing(12)
+        inner.addWidget(self.classes)
+        inner.addWidget(self.examples, 1)
+        card.add(inner, 1)
+        card.add(self.actions_)
+        return card
+
+    def show_health(self, health: Health) -> None:
+        """Show a report."""
+        self.columns.show_health(health)
+        self.split.show_health(health)
+        self.classes.show_counts(health.classes)
+        for line in self.lines:
+            line.deleteLater()
+        self.lines = []
+        for finding in sorted(health.findings, key=lambda finding: ("stop", "warn", "pass").index(finding.severity)):
+            line = HealthLine(finding)
+            line.clicked.connect(lambda _=False, finding=finding: self.opened.emit(finding))
+            self.lines.append(line)
+            self._health_card.add(line)
+        self.show_examples()
+
+    def show_examples(self) -> None:
+        """Show the examples of the chosen class, with what was changed about them by hand."""
+        health, folder = self._studio.check.result, self._studio.check.folder
+        if health is None or folder is None:
+            self.examples.show_examples([])
+            return
+        pictures = folder.artifacts / "thumbnails"
+        self.examples.show_examples(
+            [
+                marked(
+                    self._studio.recipe,
+                    Example(row.id, row.label, row.text, pictures / row.image if row.image else None),
+                )
+                for row in health.preview
+                if not self._class or row.label == self._class
+            ]
+        )
+
+    def _on_class(self, name: str) -> None:
+        self._class = name
+        self.show_examples()
+
+
+def summary(health: Health) -> str:
+    """What was found, in one line."""
+    return " · ".join(part for part in (health.path, health.format, health.layout, health.input) if part)

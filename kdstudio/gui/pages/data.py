@@ -1,0 +1,174 @@
+"""Choose the data, see real examples of it, and resolve what the check has found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QProgressBar, QStackedWidget
+
+from kdstudio.core.errors import KDError
+from kdstudio.core.health import Finding
+from kdstudio.gui import background, start, words
+from kdstudio.gui.data.finding import FindingView
+from kdstudio.gui.data.overview import Overview, summary
+from kdstudio.gui.page import Page
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.drop_zone import DropZone, local_paths
+from kdstudio.gui.widgets.notice import ErrorBanner
+from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.text import label
+
+
+class DataPage(Page):
+    """Step 1 of the wizard."""
+
+    key = "data"
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self.setAcceptDrops(True)
+        self._shown: object = None
+        self.set_primary(self.tr("Next"), lambda: studio.go("models"), self.tr("Next: models"))
+        self.task = Segmented(
+            [("image-classification", self.tr("Images")), ("text-classification", self.tr("Texts"))],
+            self.tr("Kind of data"),
+        )
+        self.task.chosen.connect(self._on_task)
+        self.change = button(self.tr("Other data…"), self._on_change, icon="folder-open")
+        self.head_actions.addWidget(self.task)
+        self.head_actions.addWidget(self.change)
+        self.drop = self._drop_zone()
+        self.overview = Overview(studio)
+        self.finding = FindingView(studio)
+        self.overview.opened.connect(self._open_finding)
+        self.finding.closed.connect(self._close_finding)
+        self.failure = ErrorBanner()
+        self.stack = QStackedWidget()
+        for view in (self.drop, self.overview, self.finding):
+            self.stack.addWidget(view)
+        self.add(self.failure)
+        self.add(self._progress())
+        self.add(self.stack, 1)
+        studio.recipe_changed.connect(self._on_recipe)
+        studio.health_changed.connect(self.refresh)
+        self.refresh()
+
+    def _drop_zone(self) -> DropZone:
+        zone = DropZone(
+            self.tr("Drop your data here"),
+            self.tr(
+                "A folder with one folder of images for each class, IDX files, or a CSV, JSONL or Parquet table. "
+                "What it is and how it is laid out is recognised."
+            ),
+            self.tr("Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte)"),
+        )
+        zone.buttons.insertWidget(3, button(self.tr("Try the sample"), self.studio.try_sample, kind="link"))
+        zone.dropped.connect(self.choose)
+        return zone
+
+    def _progress(self) -> Card:
+        self.progress = Card(padding=16)
+        self._progress_words = label("", "strong")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the data check"))
+        self.progress.add(self._progress_words)
+        self.progress.add(self._bar)
+        return self.progress
+
+    def choose(self, path: Path) -> None:
+        """Begin with other data."""
+        self.drop.refuse("", "")
+        background.run(lambda: start.recipe_for(path), self.studio.new_recipe, self._on_refused)
+
+    def _on_refused(self, error: Exception) -> None:
+        if not isinstance(error, KDError):
+            raise error
+        if self.stack.currentWidget() is self.drop:
+            self.drop.refuse(error.message, error.hint)
+        else:
+            self.failure.show_error(error)
+
+    def refresh(self) -> None:
+        """Bring everything in step with the recipe and its check."""
+        check, recipe = self.studio.check, self.studio.recipe
+        chosen = bool(recipe.data.path)
+        self.task.setVisible(chosen)
+        self.task.set_value(recipe.task)
+        self.change.setVisible(chosen)
+        self.block(self.studio.blocked("models"))
+        if check.failure is not None:
+            self.failure.show_error(check.failure, self._retry)
+        else:
+            self.failure.hide()
+        self._show_progress()
+        if not chosen or check.result is None:
+            self._shown = None
+            self.drop.setVisible(not chosen or check.failure is not None)
+            self.stack.setCurrentWidget(self.drop)
+        elif check.result is not self._shown:
+            self._shown = check.result
+            self.overview.show_health(check.result)
+            self.stack.setCurrentWidget(self.overview)
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        health = self.studio.check.result
+        if health is not None and self.studio.recipe.data.path:
+            self.set_heading(self.tr("Data"), summary(health))
+        else:
+            self.set_heading(self.tr("Data"), self.tr("Examples that teacher and student learn from."))
+
+    def _show_progress(self) -> None:
+        check = self.studio.check
+        self.progress.setVisible(check.busy)
+        if not check.busy:
+            return
+        step = check.job.view.progress.get(check.job.view.phase) if check.job else None
+        if step is None or not step.total:
+            self._bar.setRange(0, 0)
+            self._progress_words.setText(self.tr("Looking at the data…"))
+        else:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(1000 * step.done / step.total))
+            counted = f"{words.number(step.done)} / {words.number(step.total)} {step.unit}".strip()
+            self._progress_words.setText(self.tr("Checking the data: {counted}").format(counted=counted))
+
+    def _on_recipe(self) -> None:
+        if self.stack.currentWidget() is self.finding:
+            self.finding.refresh()
+        self.overview.show_examples()
+        self.refresh()
+
+    def _on_task(self, value: str) -> None:
+        recipe = start.with_task(
+            self.studio.recipe, "text-classification" if value.startswith("text") else "image-classification"
+        )
+        self.studio.set_recipe(recipe, self.tr("kind of data"))
+
+    def _on_change(self) -> None:
+        self.studio.new_recipe()
+
+    def _retry(self) -> None:
+        self.studio.check.want(self.studio.recipe, again=True)
+
+    def _open_finding(self, finding: Finding) -> None:
+        self.finding.show_finding(finding)
+        self.stack.setCurrentWidget(self.finding)
+        self.finding.back.setFocus()
+
+    def _close_finding(self) -> None:
+        self.stack.setCurrentWidget(self.overview)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Other data may be dropped at any time."""
+        if local_paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin with what was dropped."""
+        if paths := local_paths(event):
+            self.choose(paths[0])

@@ -1,0 +1,65 @@
+"""Choose the teacher and the student, and see how much smaller the student is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from kdstudio.core import preflight
+from kdstudio.gui import background
+from kdstudio.gui.models import sizes
+from kdstudio.gui.models.architecture_picker import ArchitecturePicker
+from kdstudio.gui.models.balance import Balance
+from kdstudio.gui.models.problems import Problems
+from kdstudio.gui.models.sizes import Known
+from kdstudio.gui.models.teacher_card import TeacherCard
+from kdstudio.gui.page import Page
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.text import label
+
+_ABOUT = ("teacher", "student", "data.path")
+
+
+class ModelsPage(Page):
+    """Step 2 of the wizard."""
+
+    key = "models"
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self.set_heading(self.tr("Models"), self.tr("The teacher knows; the student learns, and is what you ship."))
+        self.set_primary(self.tr("Next"), lambda: studio.go("plan"), self.tr("Next: plan"))
+        self.balance = Balance()
+        self.teacher = TeacherCard(studio)
+        self.student = Card(self.tr("Student"), padding=18)
+        self.picker = ArchitecturePicker(studio, "student")
+        self.problems = Problems(lambda problem: problem.path.startswith("student"))
+        self.student.add(label(self.tr("The small network that is trained and exported."), "muted", wrap=True))
+        self.student.add(self.picker, 1)
+        self.student.add(self.problems)
+        self.add(self.balance)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(self.teacher, 1)
+        both.addWidget(self.student, 1)
+        self.add(both, 1)
+        studio.recipe_changed.connect(self.refresh)
+        studio.health_changed.connect(self._refresh_block)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Bring everything in step with the recipe."""
+        recipe = self.studio.recipe
+        problems = preflight.check(recipe)
+        self.teacher.show_recipe(recipe, problems)
+        self.picker.show_recipe(recipe)
+        self.problems.show_problems(problems)
+        background.run(lambda: (sizes.teacher(recipe), sizes.student(recipe)), self._show_sizes)
+        self._refresh_block()
+
+    def _refresh_block(self) -> None:
+        stops = [p for p in preflight.check(self.studio.recipe) if p.severity == "stop" and p.path.startswith(_ABOUT)]
+        self.block(self.studio.blocked("plan") or (stops[0].message if stops else ""))
+
+    def _show_sizes(self, found: tuple[Known, Known]) -> None:
+        self.balance.show_models(*found)

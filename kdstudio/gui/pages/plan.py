@@ -1,0 +1,166 @@
+"""How thoroughly to train, what it will take, what stands in the way, and Start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+
+from kdstudio.core import preflight, recipe_file
+from kdstudio.core.errors import KDError
+from kdstudio.gui import background
+from kdstudio.gui.command import command_for
+from kdstudio.gui.models.problems import Problems
+from kdstudio.gui.models.settings_of import settings_of
+from kdstudio.gui.models.spec_form import SpecForm
+from kdstudio.gui.page import Page
+from kdstudio.gui.plan import presets
+from kdstudio.gui.plan.drawer import Drawer
+from kdstudio.gui.plan.estimate_card import EstimateCard
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.text import label
+from kdstudio.runs.files import write_atomic
+
+_SHOWN = ("export.int8", "runtime.control", "method.name")
+
+
+class PlanPage(Page):
+    """Step 3 of the wizard."""
+
+    key = "plan"
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self.set_heading(self.tr("Plan"), self.tr("How thoroughly to train, and what it will take."))
+        self.set_primary(self.tr("Start"), self._start, self.tr("Start the run"))
+        self.open_recipe = button(
+            self.tr("Open recipe…"), studio.open_recipe_wanted.emit, kind="quiet", icon="folder-open"
+        )
+        self.save_recipe = button(self.tr("Save recipe…"), self._save, kind="quiet", icon="save")
+        self.copy = button(self.tr("Copy command"), self._copy, kind="quiet", icon="terminal")
+        for made in (self.open_recipe, self.save_recipe, self.copy):
+            self.head_actions.addWidget(made)
+        self.estimate = EstimateCard(studio)
+        self.problems = Problems()
+        self._fine = label(self.tr("Nothing stands in the way."), tone="ok")
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(16)
+        left.addWidget(self._length_card())
+        left.addWidget(self._choices_card())
+        left.addStretch(1)
+        right.addWidget(self.estimate)
+        right.addWidget(self._preflight_card())
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addLayout(left, 1)
+        both.addLayout(right, 1)
+        self.add(both, 1)
+        self.drawer = Drawer(studio, self)
+        self.drawer.closed.connect(self.customise.setFocus)
+        studio.recipe_changed.connect(self.refresh)
+        studio.health_changed.connect(self._refresh_block)
+        studio.run_changed.connect(self._refresh_block)
+        studio.progressed.connect(self._refresh_block)
+        studio.probe.changed.connect(self.estimate.refresh)
+        self.refresh()
+
+    def _length_card(self) -> Card:
+        card = Card(self.tr("Training"))
+        self.preset = Segmented(
+            [("faster", self.tr("Faster")), ("balanced", self.tr("Balanced")), ("better", self.tr("Better"))],
+            self.tr("How thoroughly"),
+        )
+        self.preset.chosen.connect(self._on_preset)
+        self._length = label("", "muted", wrap=True)
+        card.add(self.preset)
+        card.add(self._length)
+        return card
+
+    def _choices_card(self) -> Card:
+        card = Card(self.tr("Choices"))
+        self.form = SpecForm(self.studio)
+        self.customise = button(self.tr("Customise every setting…"), self._customise, icon="sliders-horizontal")
+        card.add(self.form)
+        card.add(row(self.customise, None))
+        return card
+
+    def _customise(self) -> None:
+        self.drawer.open_drawer()
+
+    def _preflight_card(self) -> Card:
+        card = Card(self.tr("Before you start"))
+        card.add(self._fine)
+        card.add(self.problems)
+        return card
+
+    def entered(self) -> None:
+        """Measure, where it has not been done for these models."""
+        if not self.studio.blocked("plan"):
+            self.studio.probe.want(self.studio.recipe)
+
+    def refresh(self) -> None:
+        """Bring everything in step with the recipe."""
+        recipe = self.studio.recipe
+        self.preset.set_value(presets.of(recipe))
+        epochs = self.tr("The student sees all training examples {n} times.").format(n=recipe.plan.epochs)
+        if recipe.teacher.kind == "train":
+            epochs += " " + self.tr("The teacher is trained first, {n} times over them.").format(
+                n=recipe.teacher_plan.epochs
+            )
+        self._length.setText(epochs)
+        self.form.show_settings(settings_of(recipe, *_SHOWN))
+        problems = preflight.check(recipe)
+        self.problems.show_problems(problems)
+        self._fine.setVisible(not problems)
+        self.estimate.refresh()
+        self._refresh_block()
+        if self.isVisible():
+            self.entered()
+
+    def _refresh_block(self) -> None:
+        self.block(self.studio.start_blocks())
+
+    def _on_preset(self, name: str) -> None:
+        self.studio.set_recipe(presets.apply(self.studio.recipe, name), self.tr("length of the training"))
+
+    def _start(self) -> None:
+        try:
+            self.studio.start_run()
+        except KDError as error:
+            self.studio.show_error(error, self._start)
+
+    def _save(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save recipe"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Recipe (*.toml)")])
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile(f"{self.studio.recipe.name or 'recipe'}.toml")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))
+        dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Write the recipe to a file."""
+        text = recipe_file.dumps(self.studio.recipe).encode()
+        told = self.tr("Saved as {name}.").format(name=path.name)
+        background.run(
+            lambda: write_atomic(path, text),
+            lambda _: self.studio.told.emit(told),
+            lambda error: self._not_saved(error, path),
+        )
+
+    def _not_saved(self, error: Exception, path: Path) -> None:
+        if not isinstance(error, KDError):
+            raise error
+        self.studio.show_error(error, lambda: self.save_to(path))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(command_for(self.studio.recipe))
+        self.studio.told.emit(self.tr("The command that does the same in a terminal is in the clipboard."))

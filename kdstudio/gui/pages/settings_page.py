@@ -1,0 +1,156 @@
+"""Look, language, workspace, caches, threads."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, get_args
+
+import msgspec
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+
+from kdstudio.gui import background, storage, words
+from kdstudio.gui.page import Page
+from kdstudio.gui.settings import FONT_SIZES
+from kdstudio.gui.storage import Part
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.theme import Mode
+from kdstudio.gui.widgets.ask import Answer, Ask
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.card import Card, hairline, row
+from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.text import label
+
+
+class SettingsPage(Page):
+    """Everything that is not about one run. A change is in effect at once."""
+
+    key = "settings"
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self.set_heading(self.tr("Settings"), self.tr("A change is in effect at once."))
+        self.add(self._look_card())
+        self.add(self._work_card())
+        self.add(self._storage_card())
+        self.body.addStretch(1)
+        studio.settings_changed.connect(self.refresh)
+        self.refresh()
+
+    def _look_card(self) -> Card:
+        card = Card(self.tr("Look"))
+        self.theme = Segmented(
+            [("auto", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))], self.tr("Theme")
+        )
+        self.theme.chosen.connect(self._on_theme)
+        self.font_size = QComboBox()
+        self.font_size.setAccessibleName(self.tr("Font size"))
+        for percent in FONT_SIZES:
+            self.font_size.addItem(f"{percent} %", percent)
+        self.font_size.activated.connect(lambda: self._set(font_percent=self.font_size.currentData()))
+        card.add(_line(self.tr("Theme"), self.tr("System follows the light or dark look of your desktop."), self.theme))
+        card.add(hairline())
+        card.add(_line(self.tr("Font size"), self.tr("Of all text in the window."), self.font_size))
+        return card
+
+    def _work_card(self) -> Card:
+        card = Card(self.tr("Work"))
+        self.threads = QSpinBox()
+        self.threads.setRange(0, 256)
+        self.threads.setSpecialValueText(self.tr("Measure"))
+        self.threads.setKeyboardTracking(False)
+        self.threads.setAccessibleName(self.tr("Threads of new recipes"))
+        self.threads.valueChanged.connect(lambda value: self._set(threads=value))
+        folder = label(str(self.studio.workspace.root), "mono", wrap=True)
+        show = button(self.tr("Show in folder"), self._on_show, icon="folder-open")
+        card.add(
+            _line(
+                self.tr("Threads"),
+                self.tr("Processor threads of new recipes. “Measure” tries which number is fastest on this machine."),
+                self.threads,
+            )
+        )
+        card.add(hairline())
+        card.add(_line(self.tr("Workspace"), self.tr("Runs, caches and settings are in this folder."), show))
+        card.add(folder)
+        return card
+
+    def _storage_card(self) -> Card:
+        card = Card(self.tr("Disk space"))
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(10)
+        self._parts.addWidget(label(self.tr("Measuring…"), "muted"))
+        card.add(self._parts)
+        return card
+
+    def entered(self) -> None:
+        """Measure the caches again."""
+        workspace = self.studio.workspace
+        background.run(lambda: storage.parts(workspace), self._show_parts)
+
+    def refresh(self) -> None:
+        """Show the settings as they are."""
+        settings = self.studio.settings
+        self.theme.set_value(settings.theme)
+        self.font_size.setCurrentIndex(self.font_size.findData(settings.font_percent))
+        self.threads.blockSignals(True)
+        self.threads.setValue(settings.threads)
+        self.threads.blockSignals(False)
+
+    def _set(self, **changes: Any) -> None:
+        self.studio.set_settings(msgspec.structs.replace(self.studio.settings, **changes))
+
+    def _on_theme(self, value: str) -> None:
+        self._set(theme=next(mode for mode in get_args(Mode) if mode == value))
+
+    def _on_show(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.studio.workspace.root)))
+
+    def _show_parts(self, found: tuple[Part, ...]) -> None:
+        while (item := self._parts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, part in enumerate(found):
+            if number:
+                self._parts.addWidget(hairline())
+            name, note = self._explain(part.name)
+            ask = partial(self._ask_to_purge, part)
+            empty = button(self.tr("Empty"), ask, icon="trash-2", name=f"{name}: {self.tr('Empty')}")
+            empty.setEnabled(part.size_bytes > 0)
+            holder = QWidget()
+            holder.setLayout(row(label(words.size(part.size_bytes), "strong"), empty, spacing=16))
+            self._parts.addWidget(_line(name, note, holder))
+
+    def _explain(self, name: str) -> tuple[str, str]:
+        return {
+            "data": (self.tr("Decoded data"), self.tr("Read again from your files when it is needed.")),
+            "answers": (self.tr("Answers of teachers"), self.tr("Computed again when they are needed.")),
+            "jobs": (self.tr("Short jobs"), self.tr("Data checks and measurements of this window.")),
+            "trash": (self.tr("Trash"), self.tr("Runs that you deleted. Emptying it cannot be undone.")),
+        }[name]
+
+    def _ask_to_purge(self, part: Part) -> None:
+        name, note = self._explain(part.name)
+        Ask(
+            self,
+            self.tr("Empty “{name}”?").format(name=name),
+            note,
+            Answer(self.tr("Empty"), lambda: self._purge(part), "danger"),
+            Answer(self.tr("Cancel")),
+        ).open()
+
+    def _purge(self, part: Part) -> None:
+        background.run(lambda: storage.purge(part), lambda _: self.entered())
+
+
+def _line(name: str, note: str, control: QWidget) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 4, 0, 4)
+    grid.setVerticalSpacing(2)
+    grid.addWidget(label(name), 0, 0)
+    grid.addWidget(label(note, "small", wrap=True), 1, 0)
+    grid.addWidget(control, 0, 1, 2, 1)
+    grid.setColumnStretch(0, 1)
+    return holder

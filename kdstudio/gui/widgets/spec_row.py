@@ -1,0 +1,184 @@
+"""One setting as a form row, drawn from its :class:`ParamSpec`: words, editor, range, Modified badge, reset."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from kdstudio.core import params
+from kdstudio.core.errors import KDError
+from kdstudio.core.params import ParamSpec, Value
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.pill import Pill
+from kdstudio.gui.widgets.text import label, restyle
+
+_EDITOR_WIDTH = 156
+
+
+class SpecRow(QWidget):
+    """``changed`` carries a valid value; an invalid one is explained in place and not announced."""
+
+    changed = Signal(object)
+
+    def __init__(self, spec: ParamSpec, value: Value, address: str = "") -> None:
+        super().__init__()
+        self.spec, self.value = spec, value
+        self.address = address or spec.name
+        self.editor = _editor(spec)
+        self.editor.setAccessibleName(spec.label)
+        self.editor.setAccessibleDescription(f"{spec.help} {range_words(spec)}".strip())
+        self.editor.setToolTip(self.address)
+        self.editor.installEventFilter(self)
+        self._wrong = label("", "small", wrap=True, tone="stop")
+        self._wrong.hide()
+        self.badge = Pill(self.tr("Modified"), "accent")
+        self.reset = button(
+            "", self._on_reset, kind="quiet", icon="undo-2", name=self.tr("Reset {what}").format(what=spec.label)
+        )
+        self._lay_out()
+        self.show_value(value)
+        self._listen()
+
+    def _lay_out(self) -> None:
+        spec = self.spec
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label(spec.label))
+        head.addWidget(self.badge)
+        head.addStretch(1)
+        edit = QHBoxLayout()
+        edit.setSpacing(6)
+        self.editor.setFixedWidth(_EDITOR_WIDTH)
+        if spec.unit:
+            edit.addWidget(label(spec.unit, "small"))
+        edit.addWidget(self.editor)
+        self.reset.setFixedWidth(36)
+        edit.addWidget(self.reset)
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(policy)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.addLayout(head, 0, 0)
+        words = " ".join(part for part in (spec.help, range_words(spec)) if part)
+        grid.addWidget(label(words, "small", wrap=True), 1, 0)
+        grid.addWidget(self._wrong, 2, 0)
+        grid.addLayout(edit, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(0, 1)
+
+    def _listen(self) -> None:
+        editor = self.editor
+        if isinstance(editor, QCheckBox):
+            editor.toggled.connect(self._take)
+        elif isinstance(editor, QComboBox):
+            editor.activated.connect(lambda: self._take(editor.currentText()))
+        elif isinstance(editor, QSpinBox):
+            editor.valueChanged.connect(self._take)
+        elif isinstance(editor, QLineEdit):
+            editor.editingFinished.connect(lambda: self._parse(editor.text()))
+
+    def show_value(self, value: Value) -> None:
+        """Show a value without announcing it."""
+        self.value = value
+        editor = self.editor
+        editor.blockSignals(True)
+        if isinstance(editor, QCheckBox):
+            editor.setChecked(bool(value))
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentText(str(value))
+        elif isinstance(editor, QSpinBox) and isinstance(value, int):
+            editor.setValue(value)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(as_text(value))
+        editor.blockSignals(False)
+        self._say("")
+        self.badge.setVisible(self.modified)
+        self.reset.setVisible(self.modified)
+
+    @property
+    def modified(self) -> bool:
+        """Whether the value differs from the default."""
+        return self.value != self.spec.default
+
+    def _parse(self, text: str) -> None:
+        if text == as_text(self.value):
+            self._say("")
+            return
+        try:
+            self._take(params.parse(self.spec, text))
+        except KDError as error:
+            self._say(error.message)
+
+    def _take(self, value: Value) -> None:
+        wrong = params.check(self.spec, value)
+        self._say(wrong)
+        if not wrong and value != self.value:
+            self.show_value(value)
+            self.changed.emit(value)
+
+    def _say(self, wrong: str) -> None:
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        if isinstance(self.editor, QLineEdit):
+            restyle(self.editor, invalid="true" if wrong else "false")
+
+    def _on_reset(self) -> None:
+        self.show_value(self.spec.default)
+        self.changed.emit(self.spec.default)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A wheel over an unfocused field scrolls the page instead of changing the setting."""
+        if event.type() == QEvent.Type.Wheel and not self.editor.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def _editor(spec: ParamSpec) -> QWidget:
+    if spec.type == "bool":
+        return QCheckBox()
+    if spec.type == "choice":
+        box = QComboBox()
+        box.addItems(list(spec.choices))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return box
+    if spec.type == "int":
+        spin = QSpinBox()
+        low = int(spec.minimum) if spec.minimum is not None else -(2**31)
+        high = int(spec.maximum) if spec.maximum is not None else 2**31 - 1
+        spin.setRange(low + spec.exclusive_minimum, high - spec.exclusive_maximum)
+        spin.setKeyboardTracking(False)
+        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return spin
+    return QLineEdit()
+
+
+def as_text(value: Any) -> str:
+    """A value as it is typed, always in the C locale."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={item}" for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(as_text(item) for item in value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "" if value is None else str(value)
+
+
+def range_words(spec: ParamSpec) -> str:
+    """The range of a number, such as “1 to 10,000”."""
+    if spec.type not in ("int", "float") or spec.minimum is None or spec.maximum is None:
+        return ""
+    low, high = f"{spec.minimum:,.10g}", f"{spec.maximum:,.10g}"
+    return f"({'> ' if spec.exclusive_minimum else ''}{low} – {'< ' if spec.exclusive_maximum else ''}{high})"

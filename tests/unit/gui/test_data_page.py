@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from kdstudio.gui.pages.data import DataPage
+from kdstudio.gui.studio import Studio
+
+
+def page_of(qtbot: QtBot, studio: Studio) -> DataPage:
+    page = DataPage(studio)
+    qtbot.addWidget(page)
+    page.resize(1064, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def drop(page: DataPage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.drop.dropEvent(QDropEvent(QPointF(50, 50), action, data, buttons, keys))
+
+
+def test_a_wrong_drop_names_what_is_accepted_and_the_next_step(qtbot: QtBot, studio: Studio, icons: Path) -> None:
+    page = page_of(qtbot, studio)
+    assert page.reason.text() == "Choose the data first."
+    drop(page, icons / "apple" / "0.png")
+    qtbot.waitUntil(page.drop.refusal.isVisible)
+    assert "Drop the folder instead" in page.drop.refusal.text()
+    drop(page, icons, icons)
+    assert "Several things" in page.drop.refusal.text()
+
+
+def test_a_dropped_folder_becomes_the_recipe(qtbot: QtBot, studio: Studio, icons: Path) -> None:
+    page = page_of(qtbot, studio)
+    with qtbot.waitSignal(studio.recipe_changed):
+        drop(page, icons)
+    assert studio.recipe.data.path == str(icons)
+    assert studio.recipe.name == "icons"
+    assert page.progress.isVisible()
+    assert page.reason.text() == "The data is being checked."
+    assert not page.primary.isEnabled()
+
+
+def test_a_health_line_opens_its_files(qtbot: QtBot, checked: Studio) -> None:
+    page = page_of(qtbot, checked)
+    assert page.reason.text() == "1 image has more than one label."
+    line = next(line for line in page.overview.lines if line.finding.severity == "stop")
+    assert line.accessibleName() == "Must be resolved: 1 image has more than one label."
+    line.click()
+    assert page.stack.currentWidget() is page.finding
+    shown = page.finding.examples.examples.examples
+    assert [example.id for example in shown] == ["apple/0.png", "leaf/copy.png"]
+    assert all(example.image is not None and example.image.is_file() for example in shown)
+    qtbot.waitUntil(lambda: page.finding.examples.examples.picture(shown[0]) is not None)
+    picture = page.finding.examples.examples.picture(shown[0])
+    assert picture is not None
+    assert picture.width() == 240  # 24 pixels, enlarged by a whole factor
+
+
+def test_what_is_done_about_a_finding_is_in_the_recipe_and_can_be_undone(qtbot: QtBot, checked: Studio) -> None:
+    page = page_of(qtbot, checked)
+    next(line for line in page.overview.lines if line.finding.severity == "stop").click()
+    view = page.finding.examples
+    view.setCurrentIndex(view.examples.index(1))
+    page.finding.actions_.exclude.click()
+    assert checked.recipe.data.exclude == ("leaf/copy.png",)
+    assert view.examples.examples[1].mark == "excluded"
+    view.setCurrentIndex(view.examples.index(1))
+    assert page.finding.actions_.include.isVisible()
+    checked.undo()
+    assert checked.recipe.data.exclude == ()
+    assert view.examples.examples[1].mark == ""
+    page.finding.accept.click()
+    assert checked.recipe.data.accept == ("label-conflicts",)
+    assert page.stack.currentWidget() is page.overview
+
+
+def test_relabelling_from_the_preview(qtbot: QtBot, checked: Studio) -> None:
+    page = page_of(qtbot, checked)
+    view = page.overview.examples
+    view.setCurrentIndex(view.examples.index(1))
+    menu = page.overview.actions_.relabel.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "apple").trigger()
+    assert checked.recipe.data.relabel == {"leaf/2.png": "apple"}
+    assert view.examples.examples[1].label == "apple"
+    assert view.examples.examples[1].mark == "relabelled"
+
+
+def test_a_class_filters_the_preview(qtbot: QtBot, checked: Studio) -> None:
+    page = page_of(qtbot, checked)
+    assert len(page.overview.examples.examples.examples) == 2
+    page.overview.classes.setCurrentIndex(page.overview.classes.model().index(2, 0))
+    assert [example.label for example in page.overview.examples.examples.examples] == ["leaf"]
+
+
+@pytest.mark.parametrize("seed", [7])
+def test_the_split_and_its_seed_are_shown_and_editable(qtbot: QtBot, checked: Studio, seed: int) -> None:
+    page = page_of(qtbot, checked)
+    split = page.overview.split
+    assert split.seed.value() == 0
+    assert split.validation.value() == 10
+    split.seed.setValue(seed)
+    split.test.setValue(25)
+    assert checked.recipe.data.seed == seed
+    assert checked.recipe.data.test == 0.25

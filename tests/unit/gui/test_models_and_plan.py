@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kdstudio.core import recipe_file
+from kdstudio.core.job import ProfileJob
+from kdstudio.core.profile import Measured, Profile
+from kdstudio.gui import curation
+from kdstudio.gui.pages.models import ModelsPage
+from kdstudio.gui.pages.plan import PlanPage
+from kdstudio.gui.plan import presets
+from kdstudio.gui.studio import Studio
+from kdstudio.runs.files import write_atomic
+
+
+def accepted(studio: Studio) -> Studio:
+    """The same studio with nothing in its data that stops."""
+    assert studio.health is not None
+    health = msgspec.structs.replace(studio.health, findings=studio.health.findings[:1])
+    recipe = curation.accept(studio.recipe, "label-conflicts")
+    folder = studio.workspace.new(studio.check._job, recipe)
+    write_atomic(folder.artifacts / "health.json", msgspec.json.encode(health))
+    studio.check.adopt(folder)
+    studio.new_recipe(recipe)
+    return studio
+
+
+def measured(name: str, scale: float) -> Measured:
+    return Measured(
+        name=name,
+        parameters=int(1e5 * scale),
+        size_bytes=int(4e5 * scale),
+        multiply_adds=int(1e7 * scale),
+        latency_ms=scale,
+        forward_seconds=0.001 * scale,
+        step_seconds=0.003 * scale,
+    )
+
+
+def test_the_student_is_chosen_from_the_gallery(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = ModelsPage(studio)
+    qtbot.addWidget(page)
+    page.show()
+    gallery = page.picker.gallery
+    assert gallery.shown[gallery.currentIndex().row()].name == "resnet20"
+    assert "1.1 MB" in gallery.model().index(gallery.currentIndex().row(), 0).data(11)  # Qt.AccessibleTextRole
+    page.picker.search.setText("smallest")
+    assert [info.name for info in gallery.shown] == ["resnet8"]
+    gallery.setCurrentIndex(gallery.model().index(0, 0))
+    assert studio.recipe.student.architecture == "resnet8"
+    qtbot.waitUntil(lambda: "smaller" in page.balance.accessibleName())
+    page.picker.search.setText("no such thing")
+    assert not gallery.isVisible()
+
+
+def test_each_kind_of_teacher_asks_for_what_it_needs(qtbot: QtBot, checked: Studio, tmp_path: Path) -> None:
+    studio = accepted(checked)
+    page = ModelsPage(studio)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.primary.isEnabled()
+    page.teacher.kind.buttons["onnx"].click()
+    assert studio.recipe.teacher.kind == "onnx"
+    assert "teacher.layout" in page.teacher.form.rows
+    assert not page.primary.isEnabled()
+    assert page.reason.text() == "No file or folder is given for the teacher."
+    file = tmp_path / "teacher.onnx"
+    file.write_bytes(b"\0" * 1_000_000)
+    page.teacher.path.changed.emit(str(file))
+    assert page.primary.isEnabled()
+    qtbot.waitUntil(lambda: "1.0 MB" in page.balance.accessibleName())
+    page.teacher.kind.buttons["predictions"].click()
+    assert set(page.teacher.form.rows) == {"teacher.output", "teacher.classes"}
+    studio.undo()
+    assert studio.recipe.teacher.path == str(file)
+
+
+def test_the_presets_are_told_apart(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = PlanPage(studio)
+    qtbot.addWidget(page)
+    assert page.preset.value == "balanced"
+    page.preset.buttons["better"].click()
+    assert studio.recipe.plan.epochs == 60
+    assert studio.recipe.teacher_plan.epochs == 40
+    assert page.preset.value == "better"
+    page.form.rows["export.int8"].editor.click()
+    assert not studio.recipe.export.int8
+    assert presets.of(studio.recipe) == "better"
+
+
+def test_the_drawer_reaches_every_setting(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = PlanPage(studio)
+    qtbot.addWidget(page)
+    page.resize(1064, 800)
+    page.show()
+    page.customise.click()
+    drawer = page.drawer
+    qtbot.waitUntil(lambda: not drawer._builder.isActive())
+    assert {setting.address for setting in drawer._settings} == set(drawer.rows)
+    assert {"method.temperature", "plan.learning_rate", "data.max_megapixels", "export.opset"} <= set(drawer.rows)
+    drawer.search.setText("temperature")
+    assert [address for address, row in drawer.rows.items() if row.isVisible()] == ["method.temperature"]
+    drawer.rows["method.temperature"].changed.emit(9.0)
+    assert studio.recipe.method.params == {"temperature": 9.0}
+    assert drawer.rows["method.temperature"].badge.isVisible()
+    drawer.search.clear()
+    drawer.only_modified.setChecked(True)
+    assert drawer.rows["method.temperature"].isVisible()
+    assert not drawer.rows["plan.learning_rate"].isVisible()
+    qtbot.keyClick(drawer, "\x1b")
+    assert not drawer.isVisible()
+
+
+def test_the_estimate_follows_the_plan(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    folder = studio.workspace.new(ProfileJob(), studio.recipe)
+    profile = Profile(
+        input="24 × 24", classes=2, train=1000, validation=100, test=100, threads=1,
+        student=measured("resnet20", 1), teacher=measured("resnet56", 3), overhead_seconds=10, peak_bytes=10**9,
+    )  # fmt: skip
+    write_atomic(folder.artifacts / "profile.json", msgspec.json.encode(profile))
+    page = PlanPage(studio)
+    qtbot.addWidget(page)
+    assert page.estimate.time.text() == "–"
+    studio.probe.adopt(folder)
+    balanced = page.estimate.time.text()
+    assert page.estimate.memory.text() == "1.0 GB"
+    page.preset.buttons["faster"].click()
+    assert page.estimate.time.text() != balanced
+
+
+def test_recipe_saved_copied_and_opened(qtbot: QtBot, checked: Studio, tmp_path: Path) -> None:
+    studio = accepted(checked)
+    page = PlanPage(studio)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(studio.told):
+        page.save_to(tmp_path / "mine.toml")
+    assert recipe_file.load(tmp_path / "mine.toml") == studio.recipe
+    page.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("kdstudio demo --set name=icons")
+    studio.new_recipe()
+    with qtbot.waitSignal(studio.page_wanted):
+        studio.open_recipe(tmp_path / "mine.toml")
+    assert studio.recipe.name == "icons"
+    (tmp_path / "bad.toml").write_text("version = 1\nnonsense = 2\n", encoding="utf-8")
+    with qtbot.waitSignal(studio.error_wanted) as caught:
+        studio.open_recipe(tmp_path / "bad.toml")
+    assert "nonsense" in str(caught.args[0])
