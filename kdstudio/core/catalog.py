@@ -15,6 +15,17 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.params import ParamSpec
 from kdstudio.core.recipe import TaskKind
 
+FOLDER = "hf-folder"
+"""Stands for the architecture that a Hugging Face folder describes; its path says which folder."""
+
+TIMM = "timm:"
+"""Begins the name of an architecture of the timm package, such as ``timm:resnet18``."""
+
+
+def is_listed(name: str) -> bool:
+    """Whether the catalog can know an architecture; those of a folder or of timm are known to the engine alone."""
+    return name != FOLDER and not name.startswith(TIMM)
+
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
     """Size of a network for one input: parameters, FP32 bytes and multiply–adds of one example."""

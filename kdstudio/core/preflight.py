@@ -34,9 +34,9 @@ def check(recipe: Recipe, catalog: Catalog | None = None) -> list[Problem]:
 
 def _paths(recipe: Recipe) -> Iterator[Problem]:
     wanted = [("data.path", "data", recipe.data.path)]
-    if recipe.teacher.kind != "train":
+    if recipe.teacher.kind != "train" or recipe.teacher.architecture == catalogs.FOLDER:
         wanted.append(("teacher.path", "teacher", recipe.teacher.path))
-    if recipe.student.path:
+    if recipe.student.path or recipe.student.architecture == catalogs.FOLDER:
         wanted.append(("student.path", "student", recipe.student.path))
     for setting, what, path in wanted:
         if not path:
@@ -62,6 +62,8 @@ def _architectures(recipe: Recipe, catalog: Catalog) -> Iterator[Problem]:
         if not name:
             yield Problem(f"{section}.architecture", f"The {section} has no architecture.", "Choose one.")
             continue
+        if not catalogs.is_listed(name):
+            continue
         try:
             info = catalog.architecture(name)
         except KDError as error:
@@ -78,6 +80,7 @@ def _architectures(recipe: Recipe, catalog: Catalog) -> Iterator[Problem]:
         recipe.teacher.kind == "train"
         and recipe.teacher.architecture == recipe.student.architecture
         and recipe.teacher.params == recipe.student.params
+        and catalogs.is_listed(recipe.student.architecture)
     )
     if teacher_is_student:
         yield Problem(

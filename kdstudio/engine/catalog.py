@@ -65,8 +65,9 @@ def _method(found: type[Method]) -> MethodInfo:
 
 
 def _architecture(found: Architecture) -> ArchitectureInfo:
+    assert found.task is not None  # only names that are not registered leave it open
     input = reference_input(found)
-    with torch.device("meta"):
+    with torch.device("meta" if isinstance(input, ImageInput) else "cpu"):
         network = found.build(found.params(), input, CLASSES)
     return ArchitectureInfo(
         name=found.name,

@@ -19,7 +19,7 @@ from kdstudio.engine.checkpoint import CheckpointStore
 from kdstudio.engine.device import Runtime, settle
 from kdstudio.engine.loop import Training, train
 from kdstudio.engine.methods import Method
-from kdstudio.engine.models import registry, saved
+from kdstudio.engine.models import saved, sources
 from kdstudio.runs.files import write_atomic
 from kdstudio.worker.listener import RoleListener
 from kdstudio.worker.preview import Preview
@@ -53,7 +53,8 @@ def train_role(work: Work, lesson: Lesson) -> nn.Module:
     if saved.is_saved(place):
         return saved.load(place).module
     torch.manual_seed(lesson.plan.seed)
-    module = registry.build(spec.architecture, spec.params, dataset.input, len(dataset.labels))
+    fresh = sources.new(spec, dataset)
+    module = fresh.module
     listener = RoleListener(context, lesson.role, lesson.preview, lesson.teacher)
     checkpoints = context.folder.checkpoints / lesson.role
     store = CheckpointStore(checkpoints, context, work.recipe.runtime.keep_checkpoints, listener.saved)
@@ -80,8 +81,8 @@ def train_role(work: Work, lesson: Lesson) -> nn.Module:
             saved.save(
                 place,
                 module,
-                architecture=spec.architecture,
-                params=spec.params,
+                architecture=fresh.architecture,
+                params=fresh.params,
                 input=dataset.input,
                 labels=dataset.labels,
             )

@@ -2,7 +2,7 @@ from collections.abc import Iterator, Sequence
 from os import PathLike
 from types import TracebackType
 
-from pyarrow import RecordBatch, Schema
+from pyarrow import RecordBatch, Schema, Table
 
 class ColumnChunkMetaData:
     path_in_schema: str
@@ -31,3 +31,4 @@ class ParquetFile:
     def iter_batches(
         self, batch_size: int = ..., *, columns: Sequence[str] | None = None, use_threads: bool = True
     ) -> Iterator[RecordBatch]: ...
+    def read(self) -> Table: ...

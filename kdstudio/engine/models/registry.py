@@ -11,8 +11,9 @@ from typing import Any, Protocol
 import msgspec
 from torch import Tensor, nn
 
+from kdstudio.core.catalog import FOLDER, TIMM
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
+from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import TaskKind
 
 
@@ -30,25 +31,24 @@ class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Builder = Callable[[Any, Any, int], nn.Module]
 """``(settings, input, classes)``: the settings of the architecture's type, the input of its task."""
 
-INPUTS: dict[TaskKind, type[InputSpec]] = {"image-classification": ImageInput, "text-classification": TextInput}
-MINIMUM_SIZE = 8
-
 
 @dataclass(frozen=True)
 class Architecture:
     """A named network: ``build(params, input, classes)`` makes one with fresh weights.
 
-    ``reference_size`` is the side of the image for which the catalog gives the figures of an image network.
+    ``reference_size`` is the side of the image for which the catalog gives the figures of an image network, and
+    ``minimum_size`` the least it takes. ``task`` is None where it depends on the folder or package behind the name.
     """
 
     name: str
     title: str
     family: str
     summary: str
-    task: TaskKind
+    task: TaskKind | None
     params: type[msgspec.Struct]
     build: Builder
     reference_size: int = 32
+    minimum_size: int = 8
 
 
 _REGISTRY: dict[str, Architecture] = {}
@@ -63,13 +63,14 @@ def architecture(
     task: TaskKind = "image-classification",
     params: type[msgspec.Struct] = NoParams,
     reference_size: int = 32,
+    minimum_size: int = 8,
 ) -> Callable[[Builder], Builder]:
     """Register a builder under ``name``."""
 
     def register(build: Builder) -> Builder:
         if name in _REGISTRY:
             raise ValueError(f"two architectures are called {name}")
-        _REGISTRY[name] = Architecture(name, title, family, summary, task, params, build, reference_size)
+        _REGISTRY[name] = Architecture(name, title, family, summary, task, params, build, reference_size, minimum_size)
         return build
 
     return register
@@ -85,6 +86,14 @@ def all_architectures() -> dict[str, Architecture]:
 
 def find(name: str) -> Architecture:
     """The architecture called ``name``; raises ``ARCHITECTURE_UNKNOWN`` when there is none."""
+    if name.startswith(TIMM):
+        from kdstudio.engine.models import timm
+
+        return timm.architecture(name)
+    if name == FOLDER:
+        from kdstudio.engine.models import huggingface
+
+        return huggingface.ARCHITECTURE
     found = all_architectures().get(name)
     if found is None:
         raise KDError(
@@ -94,7 +103,7 @@ def find(name: str) -> Architecture:
 
 
 def build(name: str, params: Mapping[str, Any], input: InputSpec, classes: int) -> nn.Module:
-    """A network with fresh weights, drawn from torch's global generator.
+    """A network with fresh weights, drawn from torch's global generator; ``hf-folder`` takes those of its folder.
 
     Raises ``ARCHITECTURE_UNKNOWN``, ``RECIPE_INVALID`` for a bad setting, or ``MODEL_MISMATCH`` where the
     network cannot take the input.
@@ -109,16 +118,17 @@ def build(name: str, params: Mapping[str, Any], input: InputSpec, classes: int) 
 
 
 def _check_input(found: Architecture, input: InputSpec) -> None:
-    if not isinstance(input, INPUTS[found.task]):
+    kind: TaskKind = "image-classification" if isinstance(input, ImageInput) else "text-classification"
+    if found.task not in (kind, None):
         taken, given = ("images", "texts") if found.task == "image-classification" else ("texts", "images")
         raise KDError(
             Code.MODEL_MISMATCH,
             f"{found.title} takes {taken}, but the data holds {given}.",
             "Choose an architecture for this task; “kdstudio models” lists them.",
         )
-    if isinstance(input, ImageInput) and input.size < MINIMUM_SIZE:
+    if isinstance(input, ImageInput) and input.size < found.minimum_size:
         raise KDError(
             Code.MODEL_MISMATCH,
             f"Images of {input.size}×{input.size} pixels are too small for {found.title}.",
-            f"Set data.image_size to {MINIMUM_SIZE} or more.",
+            f"Set data.image_size to {found.minimum_size} or more.",
         )

@@ -14,9 +14,11 @@ from typing import Any
 import msgspec
 from torch import nn
 
+from kdstudio.core.catalog import FOLDER
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec
-from kdstudio.engine.models import registry, weights
+from kdstudio.engine.models import huggingface, registry, weights
+from kdstudio.engine.models.wrapped import TransformersNet
 from kdstudio.runs.files import replacing, sha256, write_atomic
 
 WEIGHTS, CARD = "model.safetensors", "kdstudio.json"
@@ -61,15 +63,22 @@ def save(
     """Write a model folder atomically; ``half`` stores float16 and halves the file. It is loaded as float32."""
     card = Card(
         architecture=architecture,
-        params=dict(params),
+        params={} if architecture == FOLDER else dict(params),
         input=input,
         labels=tuple(labels),
         extra=dict(extra or {}),
     )
     with replacing(folder) as staging:
         staging.mkdir()
-        weights.write_safetensors(staging / WEIGHTS, module.state_dict(), half=half)
+        weights.write_safetensors(staging / WEIGHTS, core(module).state_dict(), half=half)
+        if isinstance(module, TransformersNet):
+            huggingface.write_config(staging, module, card.labels, input)
         write_atomic(staging / CARD, msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
+
+
+def core(module: nn.Module) -> nn.Module:
+    """The module whose tensor names stand in the file: a transformers network keeps its own."""
+    return module.network if isinstance(module, TransformersNet) else module
 
 
 def is_saved(folder: Path) -> bool:
@@ -105,7 +114,8 @@ def load(folder: Path) -> SavedModel:
     """
     card = read_card(folder)
     state = weights.read_safetensors(folder / WEIGHTS)
-    module = registry.build(card.architecture, card.params, card.input, len(card.labels))
-    weights.put(module, state, str(folder / WEIGHTS), registry.find(card.architecture).title)
+    params = {"path": str(folder)} if card.architecture == FOLDER else card.params
+    module = registry.build(card.architecture, params, card.input, len(card.labels))
+    weights.put(core(module), state, str(folder / WEIGHTS), registry.find(card.architecture).title)
     fingerprint = f"{sha256(folder / WEIGHTS)}-{sha256(folder / CARD)}"
     return SavedModel(module.eval(), card.architecture, card.params, card.input, card.labels, card.extra, fingerprint)

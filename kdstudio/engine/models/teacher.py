@@ -48,24 +48,42 @@ class Teacher(Protocol):
 class ModuleTeacher:
     """A network as a teacher: frozen, in evaluation mode, asked without gradient.
 
-    ``module`` takes the student's own inputs. ``fingerprint`` must change with its weights; see :func:`fingerprint`.
+    ``adapt`` turns the student's images into the network's, where they differ. ``order`` int64 ``(C,)`` picks the
+    answer of each of the data's classes, where the network has others. ``fingerprint`` must change with the weights
+    (see :func:`fingerprint`); adapter and order are added to it here.
     """
 
     sees_views = True
 
-    def __init__(self, module: nn.Module, title: str, fingerprint: str) -> None:
+    def __init__(
+        self,
+        module: nn.Module,
+        title: str,
+        fingerprint: str,
+        *,
+        adapt: nn.Module | None = None,
+        order: Tensor | None = None,
+    ) -> None:
         self.module: nn.Module | None = module.eval().requires_grad_(False)
         self.title = title
-        self.fingerprint = fingerprint
+        settings = [repr(adapt), *(str(buffer.tolist()) for buffer in adapt.buffers())] if adapt else []
+        parts = (fingerprint, *settings, str(order.tolist() if order is not None else ""))
+        self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         self.parameters: int | None = sum(parameter.numel() for parameter in module.parameters())
         self.size_bytes: int | None = size_bytes(module)
         self._network = module
+        self._adapt = adapt
+        self._order = order
 
     def logits(self, query: Query) -> Tensor:
         """Logits float32 ``(B, C)``, on the device of the inputs."""
+        inputs = query.inputs
         with torch.no_grad():
-            logits: Tensor = self._network(**query.inputs)
-        return logits.float()
+            if self._adapt is not None:
+                inputs = {**inputs, "pixel_values": self._adapt(inputs["pixel_values"])}
+            logits: Tensor = self._network(**inputs)
+        logits = logits.float()
+        return logits if self._order is None else logits[:, self._order.to(logits.device)]
 
 
 def size_bytes(module: nn.Module) -> int:

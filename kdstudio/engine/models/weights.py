@@ -84,7 +84,7 @@ def read_safetensors(path: Path) -> dict[str, Tensor]:
 
     entries = read_header(path)
     require_memory(sum(math.prod(entry.shape) for entry in entries.values()) * 4, path)
-    state = {name: _full(tensor) for name, tensor in load_file(path).items()}
+    state = {name: full(tensor) for name, tensor in load_file(path).items()}
     require_finite(state, path)
     return state
 
@@ -116,7 +116,8 @@ def _halved(tensor: Tensor) -> Tensor:
     return half if bool(half.isfinite().all()) else tensor
 
 
-def _full(tensor: Tensor) -> Tensor:
+def full(tensor: Tensor) -> Tensor:
+    """Floating point as float32; anything else as it is."""
     return tensor.float() if tensor.dtype in (torch.float16, torch.bfloat16, torch.float64) else tensor
 
 
@@ -145,8 +146,8 @@ def require_memory(needed: int, path: Path) -> None:
 def put(module: nn.Module, state: Mapping[str, Tensor], source: str, title: str) -> None:
     """Load tensors into a network by name; raises ``MODEL_MISMATCH`` naming what is missing, left over or misshapen."""
     wanted = module.state_dict()
-    state = {name: tensor for name, tensor in state.items() if name in wanted or not _is_counter(name)}
-    missing = [name for name in wanted if name not in state and not _is_counter(name)]
+    state = {name: tensor for name, tensor in state.items() if name in wanted or not is_counter(name)}
+    missing = [name for name in wanted if name not in state and not is_counter(name)]
     extra = [name for name in state if name not in wanted]
     shapes = [
         f"{name} is {_shape(state[name])} and should be {_shape(tensor)}"
@@ -163,7 +164,7 @@ def put(module: nn.Module, state: Mapping[str, Tensor], source: str, title: str)
     module.load_state_dict({**wanted, **state})
 
 
-def _is_counter(name: str) -> bool:
+def is_counter(name: str) -> bool:
     """Batch norm's step counter changes nothing in an evaluation and older files lack it."""
     return name.endswith("num_batches_tracked")
 

@@ -27,14 +27,9 @@ class ConvNorm(nn.Sequential):
 class GlobalPool(nn.Module):
     """Mean over height and width: ``(B, C, H, W)`` to ``(B, C)``."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.mean = nn.AdaptiveAvgPool2d(1)
-
     def forward(self, features: Tensor) -> Tensor:
-        """Pool and flatten."""
-        pooled: Tensor = self.mean(features).flatten(1)
-        return pooled
+        """Pool."""
+        return features.mean((2, 3))
 
 
 def initialise(network: nn.Module) -> None:

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from kdstudio.core.inputs import ImageInput
+from kdstudio.core.recipe import DataSpec, Recipe
+from kdstudio.engine import tasks
+from kdstudio.engine.data.dataset import Dataset
+from kdstudio.engine.progress import Silent
+
+CLASSES = ("bird", "cat", "dog")
 
 
 @pytest.fixture
@@ -13,3 +21,18 @@ def rgb() -> ImageInput:
 @pytest.fixture
 def gray() -> ImageInput:
     return ImageInput(size=28, channels=1, mean=(0.13,), std=(0.31,))
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """Real files of 16×16 RGB noise: 3 classes, 6 training, 2 validation and 2 test examples of each."""
+    root = tmp_path_factory.mktemp("pictures")
+    draw = np.random.default_rng(0)
+    for split, count in (("train", 6), ("validation", 2), ("test", 2)):
+        for name in CLASSES:
+            (root / "data" / split / name).mkdir(parents=True)
+            for number in range(count):
+                pixels = draw.integers(0, 256, (16, 16, 3), np.uint8)
+                Image.fromarray(pixels).save(root / "data" / split / name / f"{number}.png")
+    recipe = Recipe(data=DataSpec(path=str(root / "data")))
+    return tasks.get("image-classification").load(recipe, root / "cache", Silent())

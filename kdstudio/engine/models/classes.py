@@ -1,0 +1,77 @@
+"""Which of a teacher's answers belongs to which class of the data."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+from kdstudio.core.errors import Code, KDError
+
+_NAME_THEM = "Name the teacher’s classes in the order of its answers under teacher.classes."
+
+
+def order(names: Sequence[str], outputs: int, labels: Sequence[str], title: str) -> Tensor | None:
+    """Positions int64 ``(C,)`` of the data's labels among the teacher's answers, or None where they agree already.
+
+    Args:
+        names: the teacher's class names in the order of its answers, or empty where nobody knows them.
+        outputs: how many answers the teacher gives.
+        labels: the data's class names in label order.
+        title: the teacher in words.
+
+    Raises ``MODEL_MISMATCH`` where a class of the data has no answer, or the count leaves it open which it is.
+    """
+    if not names:
+        _require_count(outputs, labels, title)
+        return None
+    if len(names) != outputs:
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"{title} gives {outputs:,} answers, but {len(names):,} class names are given for it.",
+            "Correct teacher.classes: one name for each answer, in their order.",
+        )
+    places = _places(names, labels)
+    missing = [label for label in labels if label not in places]
+    if missing:
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"{title} knows {outputs:,} classes and the data has {len(labels):,}, but it does not know "
+            f"{_listed(missing)}. It knows {_listed(names)}.",
+            f"Choose a teacher of these classes. If only the names differ: {_NAME_THEM[0].lower()}{_NAME_THEM[1:]}",
+        )
+    found = torch.tensor([places[label] for label in labels])
+    return None if torch.equal(found, torch.arange(outputs)) else found
+
+
+def _require_count(outputs: int, labels: Sequence[str], title: str) -> None:
+    if outputs != len(labels):
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"{title} gives {outputs:,} answers, but the data has {len(labels):,} classes.",
+            f"Choose a teacher of these classes. {_NAME_THEM}",
+        )
+
+
+def _places(names: Sequence[str], labels: Sequence[str]) -> dict[str, int]:
+    """The answer of each label: by its exact name, or by its plain form where only one label and one answer have it."""
+    places = {name: place for place, name in enumerate(names) if name in labels}
+    ours, theirs = Counter(map(_plain, labels)), Counter(map(_plain, names))
+    loose = {_plain(name): place for place, name in enumerate(names)}
+    for label in labels:
+        plain = _plain(label)
+        if ours[plain] == theirs[plain] == 1:
+            places[label] = loose[plain]
+    return places
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:3])
+    return f"{shown} and {len(names) - 3:,} more" if len(names) > 3 else shown
