@@ -218,6 +218,10 @@ class Studio(QObject):
             settings_file.save(self.workspace, settings)
         except KDError as error:
             self.show_error(error)
+        except OSError as error:
+            message = self.tr("The settings could not be saved: {why}.").format(why=error)
+            hint = self.tr("They count until the window is closed.")
+            self.show_error(KDError(Code.WORKSPACE_READONLY, message, hint))
 
 
 def empty_recipe() -> Recipe:

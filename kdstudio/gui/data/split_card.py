@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kdstudio.core.health import Health
 from kdstudio.gui.curation import with_data
@@ -10,6 +10,7 @@ from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.bars import ShareBar
 from kdstudio.gui.widgets.card import Card, column
 from kdstudio.gui.widgets.legend import Legend
+from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label
 
 
@@ -42,13 +43,9 @@ class SplitCard(Card):
         self.test.valueChanged.connect(self._on_shares)
         self.seed.valueChanged.connect(self._on_seed)
 
-    def _spin(self, name: str, low: int, high: int, suffix: str = "") -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(low, high)
-        made.setSuffix(suffix)
-        made.setKeyboardTracking(False)
+    def _spin(self, name: str, low: int, high: int, suffix: str = "") -> Spin:
+        made = Spin(name, low, high, suffix)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setAccessibleName(name)
         return made
 
     def show_health(self, health: Health) -> None:

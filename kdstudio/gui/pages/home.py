@@ -22,7 +22,7 @@ from kdstudio.runs import record
 from kdstudio.runs.record import RunRecord
 from kdstudio.runs.workspace import Workspace
 
-_RECENT = 5
+_RECENT = 7
 
 
 class HomePage(Page):
@@ -49,7 +49,8 @@ class HomePage(Page):
         self._recent.body.addStretch(1)
         lower.addWidget(self._recent, 1)
         lower.addWidget(self._machine_card())
-        self.add(lower, 1)
+        self.add(lower)
+        self.body.addStretch(1)
 
     def _shrink_card(self) -> Card:
         card = Card(padding=28)

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from kdstudio.gui import background, storage, words
 from kdstudio.gui.page import Page
@@ -20,6 +20,7 @@ from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, hairline, row
 from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label
 
 
@@ -56,11 +57,8 @@ class SettingsPage(Page):
 
     def _work_card(self) -> Card:
         card = Card(self.tr("Work"))
-        self.threads = QSpinBox()
-        self.threads.setRange(0, 256)
+        self.threads = Spin(self.tr("Threads of new recipes"), 0, 256)
         self.threads.setSpecialValueText(self.tr("Measure"))
-        self.threads.setKeyboardTracking(False)
-        self.threads.setAccessibleName(self.tr("Threads of new recipes"))
         self.threads.valueChanged.connect(lambda value: self._set(threads=value))
         folder = label(str(self.studio.workspace.root), "mono", wrap=True)
         show = button(self.tr("Show in folder"), self._on_show, icon="folder-open")

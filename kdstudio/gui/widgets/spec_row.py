@@ -20,6 +20,7 @@ from kdstudio.core.errors import KDError
 from kdstudio.core.params import ParamSpec, Value
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.pill import Pill
+from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label, restyle
 
 _EDITOR_WIDTH = 156
@@ -155,13 +156,9 @@ def _editor(spec: ParamSpec) -> QWidget:
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box
     if spec.type == "int":
-        spin = QSpinBox()
         low = int(spec.minimum) if spec.minimum is not None else -(2**31)
         high = int(spec.maximum) if spec.maximum is not None else 2**31 - 1
-        spin.setRange(low + spec.exclusive_minimum, high - spec.exclusive_maximum)
-        spin.setKeyboardTracking(False)
-        spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return spin
+        return Spin(spec.label, low + spec.exclusive_minimum, high - spec.exclusive_maximum)
     return QLineEdit()
 
 
