@@ -54,7 +54,7 @@ def results(report: Report) -> RenderableType:
     lines: list[RenderableType] = [table, Text(verdict(report), style="bold")]
     lines += [Text(note, style="yellow") for note in report.notes]
     if report.export_dir:
-        lines.append(Text(f"Exported and verified: {report.export_dir}"))
+        lines.append(Text(f"Exported and verified: {report.export_dir}", no_wrap=True, overflow="ignore"))
     return Group(*lines)
 
 
@@ -105,13 +105,13 @@ def runs(records: Iterable[RunRecord]) -> RenderableType:
 def architectures(found: Iterable[ArchitectureInfo]) -> RenderableType:
     """Networks by name, with their size for the reference input."""
     numbers = ("Parameters", "Size", "Multiply–adds")
-    table = _table("Name", "What it is", "Input", *numbers, numbers=numbers)
+    table = _table("Name", "Family", "Input", *numbers, numbers=numbers)
     for info in found:
         figures = info.figures
         _add(
             table,
             info.name,
-            f"{info.title}: {info.summary}",
+            info.family,
             figures.input,
             words.amount(figures.parameters),
             words.size(figures.size_bytes),

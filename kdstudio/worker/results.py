@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,9 @@ from kdstudio.export.measure import Latency, latency
 from kdstudio.export.pipeline import ExportResult
 from kdstudio.export.trace import export_fp32
 from kdstudio.protocol.events import EvalDone
+from kdstudio.runs import record
 from kdstudio.runs.files import write_atomic
+from kdstudio.runs.layout import RunFolder
 from kdstudio.worker.artifacts import announce, write_json
 from kdstudio.worker.preview import show
 from kdstudio.worker.work import Work
@@ -123,13 +126,13 @@ def export_student(work: Work, student: nn.Module) -> ExportResult:
     return exported
 
 
-def _latencies(work: Work, teacher: Teacher, exported: ExportResult) -> dict[str, Latency]:
+def _latencies(work: Work, teacher: Teacher | None, exported: ExportResult) -> dict[str, Latency]:
     """Single answers of every file in turn, one thread; a teacher that is a network is exported for this alone."""
     dataset = work.dataset
     feed = feeds.feed(work.task, dataset.train, np.arange(1), dataset.input)
     files = {file.variant: (file.path, feed) for file in exported.files}
     with tempfile.TemporaryDirectory(prefix="kdstudio-") as folder:
-        if teacher.module is not None:
+        if teacher is not None and teacher.module is not None:
             path = Path(folder) / "teacher.onnx"
             try:
                 export_fp32(
@@ -157,7 +160,7 @@ def finish(
     }
     _write_answers(work, measured)
     report = Report(
-        rows=tuple(_row(row, evaluations[row.variant], latencies) for row in measured),
+        rows=tuple(_row(row, evaluations[row.variant], latencies, context.folder.path) for row in measured),
         evaluations=evaluations,
         export_dir=str(folder),
         labels=dataset.labels,
@@ -167,7 +170,41 @@ def finish(
     write_json(context, "report", report)
 
 
-def _row(row: Measured, evaluation: Evaluation, latencies: dict[str, Latency]) -> Row:
+def redeliver(work: Work, source: RunFolder, exported: ExportResult, parameters: int, seconds: float) -> None:
+    """Write the ``report.json`` of a later export: networks as their run measured them, files as measured now."""
+    dataset, folder = work.dataset, work.context.folder.path
+    earlier = record.report(source)
+    rows = [row for row in earlier.rows if row.variant in ("teacher", "control", "student")] if earlier else []
+    teacher = _teacher_answers(source, dataset.test.ids)
+    latencies = _latencies(work, None, exported)
+    evaluations = dict(earlier.evaluations) if earlier else {}
+    for file in exported.files:
+        row = Measured(_variant(file.variant), file.logits["test"], file.size_bytes, parameters, file.path)
+        found = evaluate(row.logits, dataset.test.labels, dataset.labels, "test", teacher)
+        evaluations[row.variant] = found
+        rows.append(_row(row, found, latencies, folder))
+    report = Report(
+        rows=tuple(rows),
+        evaluations=evaluations,
+        export_dir=str(exported.folder),
+        labels=dataset.labels,
+        seconds=seconds,
+        notes=exported.notes,
+    )
+    write_json(work.context, "report", report)
+
+
+def _teacher_answers(source: RunFolder, ids: Sequence[str]) -> NDArray[np.float32] | None:
+    """What the teacher of a run answered to these very test examples, where that is on record."""
+    path = source.artifacts / "predictions.npz"
+    if not path.exists():
+        return None
+    with np.load(path) as answers:
+        known = "teacher_logits" in answers and answers["ids"].tolist() == list(ids)
+        return answers["teacher_logits"] if known else None
+
+
+def _row(row: Measured, evaluation: Evaluation, latencies: dict[str, Latency], folder: Path) -> Row:
     timed = latencies.get("fp32" if row.variant in ("control", "student") else row.variant)
     return Row(
         variant=row.variant,
@@ -178,8 +215,13 @@ def _row(row: Measured, evaluation: Evaluation, latencies: dict[str, Latency]) -
         latency_ms=timed.median_ms if timed else None,
         latency_p95_ms=timed.p95_ms if timed else None,
         agreement=evaluation.agreement,
-        path=str(row.path) if row.path else "",
+        path=_relative(row.path, folder) if row.path else "",
     )
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """A path inside the job folder from there, so that the folder can be moved."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
 
 
 def _write_answers(work: Work, measured: list[Measured]) -> None:

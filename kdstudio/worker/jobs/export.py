@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import torch
@@ -14,12 +15,13 @@ from kdstudio.engine.models import saved
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.workspace import Workspace
 from kdstudio.worker.context import Context
-from kdstudio.worker.results import export_student
+from kdstudio.worker.results import export_student, redeliver
 from kdstudio.worker.work import Work
 
 
 def run(job: ExportJob, folder: RunFolder, context: Context) -> None:
     """Load data and student of the run, export, and leave the result in the folder the recipe names."""
+    started = time.monotonic()
     source = RunFolder(Path(job.run))
     student = source.artifacts / "models" / "student"
     if not saved.is_saved(student):
@@ -32,4 +34,7 @@ def run(job: ExportJob, folder: RunFolder, context: Context) -> None:
     dataset = task.load(recipe, Workspace().cache, context)
     context.phase("export")
     runtime = Runtime(torch.device("cpu"), "no", torch.get_num_threads(), torch.contiguous_format)
-    export_student(Work(recipe, task, dataset, runtime, context), saved.load(student).module)
+    work, network = Work(recipe, task, dataset, runtime, context), saved.load(student).module
+    exported = export_student(work, network)
+    parameters = sum(parameter.numel() for parameter in network.parameters())
+    redeliver(work, source, exported, parameters, time.monotonic() - started)
