@@ -25,10 +25,12 @@ from kdstudio.runs.record import RunRecord
 _MARKS = {"pass": ("✓", "green"), "warn": ("!", "yellow"), "stop": ("✗", "red")}
 
 
-def _table(*columns: str, numbers: Iterable[str] = ()) -> Table:
+def _table(*columns: str, numbers: Iterable[str] = (), long_names: bool = False) -> Table:
+    """An empty table. The first column is a name, kept on one line so that it can be copied, unless it is long."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold")
+        whole = column == columns[0] and not long_names
+        table.add_column(column, justify="right" if column in numbers else "left", overflow="fold", no_wrap=whole)
     return table
 
 
@@ -135,7 +137,7 @@ def settings(found: Iterable[Setting]) -> RenderableType:
 
 def predictions(found: Predictions) -> RenderableType:
     """Inputs and answers."""
-    table = _table("Input", "Answer", "Sure", "Time", numbers=("Sure", "Time"))
+    table = _table("Input", "Answer", "Sure", "Time", numbers=("Sure", "Time"), long_names=True)
     for item in found.items:
         sure = item.scores[0][1] if item.scores else None
         answer = item.label if not item.problem else f"✗ {item.problem}"

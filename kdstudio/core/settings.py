@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from copy import deepcopy
+from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -107,6 +108,7 @@ def override(recipe: Recipe, assignments: Mapping[str, str], catalog: Catalog | 
         found = {setting.address: setting for setting in all_settings(recipe, catalog)}
         if address not in found:
             near = [name for name in found if name.rpartition(".")[2] == address.rpartition(".")[2]]
+            near = near or get_close_matches(address, found)
             hint = f"Did you mean {' or '.join(near[:3])}?" if near else "“kdstudio settings” explains the settings."
             raise KDError(Code.RECIPE_INVALID, f"There is no setting “{address}”.", hint)
         setting = found[address]

@@ -80,7 +80,7 @@ def test_the_old_recipe_still_loads() -> None:
     assert recipe.data.merge_classes == {"Cat": "cat"}
     assert recipe.teacher_plan.epochs == 30
     assert recipe.method.params == {"temperature": 2.5, "label_weight": 0.3}
-    assert recipe.student.params == {"hidden": [800, 800]}
+    assert recipe.student.params == {"widths": [800, 800]}
     assert recipe.export.tolerance == 1.5
 
 

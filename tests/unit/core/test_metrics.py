@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from kdstudio.core.metrics import Report, Row, Variant, summary, verdict
+
+ASKED_FOR = {
+    "teacher_accuracy",
+    "control_accuracy",
+    "student_accuracy",
+    "int8_accuracy",
+    "fp32_bytes",
+    "int8_bytes",
+    "fp32_latency_ms",
+    "int8_latency_ms",
+    "int8_agreement",
+    "export_dir",
+}
+
+
+def row(variant: Variant, accuracy: float, size: int | None = 1000) -> Row:
+    return Row(
+        variant=variant, title=variant, accuracy=accuracy, size_bytes=size, parameters=9, latency_ms=0.5, agreement=0.9
+    )
+
+
+def report(*rows: Row) -> Report:
+    return Report(rows=rows, evaluations={}, export_dir="/export")
+
+
+FULL = report(
+    row("teacher", 0.98, 9000),
+    row("control", 0.94),
+    row("student", 0.965),
+    row("fp32", 0.965),
+    row("int8", 0.96, 300),
+)
+
+
+def test_the_summary_has_what_scripts_rely_on() -> None:
+    found = summary(FULL)
+    assert set(found) >= ASKED_FOR
+    assert (found["teacher_accuracy"], found["int8_bytes"], found["export_dir"]) == (0.98, 300, "/export")
+    assert set(summary(report(row("student", 0.5)))) == set(found)
+
+
+def test_the_verdict_speaks_of_one_file() -> None:
+    assert verdict(FULL) == (
+        "The INT8 student keeps 98.0% of the teacher’s accuracy at 1/30 of the size; "
+        "distilling gained 2.5 points over training it alone."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ((), "No student was measured."),
+        ((row("student", 0.5),), "The student is right on 50.0% of the test examples."),
+        ((row("student", 0.5), row("fp32", 0.49)), "The exported student is right on 49.0% of the test examples."),
+        ((row("teacher", 0.0), row("student", 0.5)), "The student is right on 50.0% of the test examples."),
+        ((row("teacher", 0.5, None), row("student", 0.5)), "The student keeps 100.0% of the teacher’s accuracy."),
+        (
+            (row("student", 0.5), row("control", 0.53)),
+            "The student is right on 50.0% of the test examples; training it alone was 3.0 points better, "
+            "so distillation did not pay here.",
+        ),
+        (
+            (row("student", 0.5), row("control", 0.5)),
+            "The student is right on 50.0% of the test examples; training it alone came out the same, "
+            "so distillation did not pay here.",
+        ),
+    ],
+)
+def test_the_verdict_is_honest(rows: tuple[Row, ...], says: str) -> None:
+    assert verdict(report(*rows)) == says
+
+
+def test_a_report_survives_its_file() -> None:
+    assert msgspec.json.decode(msgspec.json.encode(FULL), type=Report) == FULL
