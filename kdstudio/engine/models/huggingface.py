@@ -193,7 +193,7 @@ def _model_class(transformers: Any, folder: Path, raw: dict[str, Any], data: Inp
 def _read_state(folder: Path) -> dict[str, Tensor]:
     for name in _WEIGHTS:
         if (folder / name).is_file():
-            return statedict.read(folder / name)
+            return statedict.read(folder / name).tensors
         index = folder / f"{name}.index.json"
         if index.is_file():
             shards = _json(index).get("weight_map")
@@ -217,7 +217,7 @@ def _read_shards(folder: Path, index: Path, names: Sequence[Any]) -> dict[str, T
     weights.require_memory(sum((folder / name).stat().st_size for name in names), index)
     state: dict[str, Tensor] = {}
     for name in names:
-        state |= statedict.read(folder / name)
+        state |= statedict.read(folder / name).tensors
     return state
 
 

@@ -60,7 +60,7 @@ def new(spec: StudentSpec | TeacherSpec, dataset: Dataset) -> Fresh:
 def _start_from(module: nn.Module, path: Path, title: str) -> None:
     """Fill in pretrained weights; a head of another size keeps its fresh ones."""
     file = path / saved.WEIGHTS if path.is_dir() else path
-    state = statedict.renamed(saved.core(module), statedict.read(file))
+    state = dict(statedict.named(saved.core(module), statedict.read(file)))
     own = saved.core(module).state_dict()
     for name in list(own)[-2:]:
         if name in state and state[name].shape != own[name].shape:
@@ -142,10 +142,14 @@ def _state_dict(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.d
         )
     title = f"The teacher {path.name}"
     found = registry.find(spec.architecture)
-    outputs = len(spec.classes) or statedict.outputs(state)
+
+    def build(outputs: int) -> nn.Module:
+        return registry.build(spec.architecture, spec.params, dataset.input, outputs)
+
+    outputs = statedict.outputs(saved.core(build(len(dataset.labels))), state)
     order = classes.order(spec.classes, outputs, dataset.labels, title)
-    module = registry.build(spec.architecture, spec.params, dataset.input, outputs)
-    weights.put(saved.core(module), statedict.renamed(saved.core(module), state), path.name, found.title)
+    module = build(outputs)
+    weights.put(saved.core(module), statedict.named(saved.core(module), state), path.name, found.title)
     return _placed(module, f"{found.title} ({path.name})", device, None, order)
 
 

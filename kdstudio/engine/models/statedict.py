@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,24 @@ _WRAPPERS = ("state_dict", "model_state_dict", "model", "net", "network", "stude
 _PREFIXES = ("module.", "_orig_mod.")
 
 
-def read(path: Path) -> dict[str, Tensor]:
-    """Tensors by name, floating point ones as float32, without what training scripts wrap around them.
+@dataclass(frozen=True)
+class State:
+    """Tensors by name. ``ordered`` says that they stand in the network's own order; safetensors files are sorted."""
+
+    tensors: dict[str, Tensor]
+    ordered: bool
+
+
+def read(path: Path) -> State:
+    """The tensors of a file, floating point ones as float32, without what training scripts wrap around them.
 
     Raises what :func:`scan.kind_of` and :func:`weights.read_safetensors` raise, or ``MODEL_DAMAGED``.
     """
     kind = scan.kind_of(path)
     if kind == "torch":
-        return _read_torch(path)
+        return State(_read_torch(path), ordered=True)
     if kind == "safetensors" or path.suffix == ".safetensors":
-        return weights.read_safetensors(path)
+        return State(weights.read_safetensors(path), ordered=False)
     raise scan.unknown(path)
 
 
@@ -75,24 +84,29 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, Tensor) and value.layout is torch.strided and not value.is_quantized
 
 
-def renamed(module: nn.Module, state: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The state under the network's own names, where another implementation of it gave other ones.
+def named(module: nn.Module, state: State) -> dict[str, Tensor]:
+    """The tensors under the network's own names, where another implementation of it gave other ones.
 
     Implementations of one architecture list their tensors in the order of the forward pass. So where the names
-    differ but the whole sequence of shapes fits, tensors are taken in order; else the state is returned as it is.
+    differ but the whole sequence of shapes fits, tensors are taken in order; else they are returned as they are.
     """
-    wanted = {name: tensor for name, tensor in module.state_dict().items() if not weights.is_counter(name)}
-    given = {name: tensor for name, tensor in state.items() if not weights.is_counter(name)}
-    if wanted.keys() == given.keys():
-        return dict(state)
+    wanted, given = _learned(module.state_dict()), _learned(state.tensors)
     shapes = [[tensor.shape for tensor in tensors.values()] for tensors in (wanted, given)]
-    return dict(zip(wanted, given.values(), strict=True)) if shapes[0] == shapes[1] else dict(state)
+    if not state.ordered or wanted.keys() == given.keys() or shapes[0] != shapes[1]:
+        return state.tensors
+    return dict(zip(wanted, given.values(), strict=True))
 
 
-def outputs(state: Mapping[str, Tensor]) -> int:
-    """The number of classes of a network's state: the length of its last tensor, which is the head's bias."""
-    last = [tensor for name, tensor in state.items() if not weights.is_counter(name)][-1]
-    return last.shape[0] if last.dim() else 0
+def outputs(module: nn.Module, state: State) -> int:
+    """How many classes the tensors answer for, told from the head of a network of the same architecture."""
+    name, own = list(_learned(module.state_dict()).items())[-1]
+    given = _learned(state.tensors)
+    found = given.get(name, list(given.values())[-1] if state.ordered else own)
+    return found.shape[0] if found.dim() else 0
+
+
+def _learned(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {name: tensor for name, tensor in tensors.items() if not weights.is_counter(name)}
 
 
 def _first_line(error: Exception) -> str:

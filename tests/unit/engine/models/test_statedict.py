@@ -11,6 +11,7 @@ from torch import nn
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput
 from kdstudio.engine.models import registry, statedict, weights
+from kdstudio.engine.models.statedict import State
 
 STATE = OrderedDict(a=torch.arange(6.0).reshape(2, 3), b=torch.arange(2))
 
@@ -30,7 +31,7 @@ STATE = OrderedDict(a=torch.arange(6.0).reshape(2, 3), b=torch.arange(2))
 def test_tensors_come_out_of_what_is_wrapped_around_them(tmp_path: Path, content: object, legacy: bool) -> None:
     path = tmp_path / "model.pt"
     torch.save(content, path, _use_new_zipfile_serialization=not legacy)
-    found = statedict.read(path)
+    found = statedict.read(path).tensors
     assert found.keys() == STATE.keys()
     assert torch.equal(found["a"], STATE["a"])
     assert found["a"].dtype == torch.float32
@@ -39,7 +40,7 @@ def test_tensors_come_out_of_what_is_wrapped_around_them(tmp_path: Path, content
 def test_safetensors_are_known_by_their_content(tmp_path: Path) -> None:
     path = tmp_path / "model.bin"
     save_file(dict(STATE), path)
-    assert torch.equal(statedict.read(path)["a"], STATE["a"])
+    assert torch.equal(statedict.read(path).tensors["a"], STATE["a"])
 
 
 def test_a_cut_file_is_said(tmp_path: Path) -> None:
@@ -114,13 +115,21 @@ def test_weights_of_another_implementation_fit_by_order(rgb: ImageInput) -> None
     images = torch.rand(8, 3, 32, 32)
     other(images)
     other.eval()
-    weights.put(ours.eval(), statedict.renamed(ours, other.state_dict()), "other.pt", "ResNet-8")
+    weights.put(ours.eval(), statedict.named(ours, State(other.state_dict(), ordered=True)), "other.pt", "ResNet-8")
     torch.testing.assert_close(ours(pixel_values=images), other(images))
+
+
+def test_tensors_in_alphabetical_order_are_not_taken_in_it(rgb: ImageInput) -> None:
+    ours = registry.build("resnet8", {}, rgb, 10)
+    state = dict(sorted(OtherResNet8().state_dict().items()))
+    with pytest.raises(KDError) as caught:
+        weights.put(ours, statedict.named(ours, State(state, ordered=False)), "other.safetensors", "ResNet-8")
+    assert caught.value.code == Code.MODEL_MISMATCH
 
 
 def test_another_architecture_does_not_fit_by_order(rgb: ImageInput) -> None:
     state = registry.build("resnet20", {}, rgb, 10).state_dict()
     ours = registry.build("resnet8", {}, rgb, 10)
     with pytest.raises(KDError) as caught:
-        weights.put(ours, statedict.renamed(ours, state), "resnet20.pt", "ResNet-8")
+        weights.put(ours, statedict.named(ours, State(state, ordered=True)), "resnet20.pt", "ResNet-8")
     assert caught.value.code == Code.MODEL_MISMATCH
