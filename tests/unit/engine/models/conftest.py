@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from kdstudio.core.inputs import ImageInput
-from kdstudio.core.recipe import DataSpec, Recipe
+from kdstudio.core.recipe import DataSpec, Recipe, TeacherSpec
 from kdstudio.engine import tasks
 from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.progress import Silent
@@ -36,3 +38,22 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
                 Image.fromarray(pixels).save(root / "data" / split / name / f"{number}.png")
     recipe = Recipe(data=DataSpec(path=str(root / "data")))
     return tasks.get("image-classification").load(recipe, root / "cache", Silent())
+
+
+@pytest.fixture(scope="session")
+def texts_recipe(tmp_path_factory: pytest.TempPathFactory) -> Recipe:
+    """A real table of 3 classes with a split column; its tokenizer is trained on it."""
+    root = tmp_path_factory.mktemp("texts")
+    words = {"games": "play puzzle arcade", "science": "measure physics data", "web": "browser server page"}
+    rows = ["text,label,split"]
+    for (name, line), number in product(words.items(), range(20)):
+        split = "test" if number < 4 else "validation" if number < 8 else "train"
+        rows.append(f"{' '.join(np.roll(line.split(), number))} number {number},{name},{split}")
+    (root / "texts.csv").write_text("\n".join(rows))
+    data = DataSpec(path=str(root / "texts.csv"), max_length=16, vocabulary=300)
+    return Recipe(task="text-classification", data=data, teacher=TeacherSpec(path=""))
+
+
+@pytest.fixture(scope="session")
+def texts(texts_recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return tasks.get("text-classification").load(texts_recipe, tmp_path_factory.mktemp("cache"), Silent())

@@ -9,14 +9,17 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput, TextInput
 from kdstudio.engine.models.adapt import ImageAdapter, adapter
 
+CUT = {"direction": "Right", "max_length": 8, "strategy": "LongestFirst", "stride": 0}
+
 
 def image(size: int, channels: int, mean: float, std: float) -> ImageInput:
     return ImageInput(size=size, channels=channels, mean=(mean,) * channels, std=(std,) * channels)
 
 
 def text(vocabulary: dict[str, int], length: int = 16, **extra: object) -> TextInput:
-    tokenizer = json.dumps({"model": {"vocab": vocabulary}, **extra})
-    return TextInput(max_length=length, vocabulary=len(vocabulary), pad_id=0, tokenizer=tokenizer)
+    model = {"type": "WordLevel", "vocab": vocabulary, "unk_token": "a"}
+    content = {"version": "1.0", "added_tokens": [], "model": model, **extra}
+    return TextInput(max_length=length, vocabulary=len(vocabulary), pad_id=0, tokenizer=json.dumps(content))
 
 
 def test_the_same_input_needs_no_adapter() -> None:
@@ -42,7 +45,7 @@ def test_colours_and_size_are_exchanged() -> None:
 
 def test_a_tokenizer_counts_by_what_it_does() -> None:
     vocabulary = {"[PAD]": 0, "a": 1}
-    assert adapter(text(vocabulary), text(vocabulary, 32, truncation={"max_length": 8}), "T") is None
+    assert adapter(text(vocabulary), text(vocabulary, 32, truncation=CUT), "T") is None
     with pytest.raises(KDError, match="another tokenizer") as caught:
         adapter(text(vocabulary), text({"[PAD]": 0, "a": 2}), "T")
     assert caught.value.code == Code.MODEL_MISMATCH

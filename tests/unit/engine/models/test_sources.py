@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from msgspec import structs
 from torch import nn
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.inputs import ImageInput
+from kdstudio.core.inputs import ImageInput, TextInput
 from kdstudio.core.recipe import Recipe, StudentSpec, TeacherSpec
 from kdstudio.engine import tasks
 from kdstudio.engine.data.dataset import Dataset
@@ -17,6 +19,7 @@ from kdstudio.engine.models import registry, saved, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Query, Teacher, fingerprint
 from tests.unit.engine.models.test_huggingface import save_resnet
 
+ENCODER = {"layers": 1, "width": 16, "heads": 2, "feed_forward": 32}
 CPU = torch.device("cpu")
 LABELS = ("bird", "cat", "dog")
 
@@ -228,3 +231,76 @@ def test_a_folder_that_is_not_one_is_said(tmp_path: Path, pictures: Dataset) -> 
     with pytest.raises(KDError) as caught:
         sources.new(StudentSpec(architecture="hf-folder", path=str(tmp_path)), pictures)
     assert caught.value.code == Code.MODEL_NOT_FOUND
+
+
+def encoder(texts: Dataset, vocabulary: int = 0, longest: int = 16) -> tuple[nn.Module, TextInput]:
+    assert isinstance(texts.input, TextInput)
+    input = structs.replace(texts.input, vocabulary=vocabulary or texts.input.vocabulary, max_length=longest)
+    return registry.build("text-encoder", ENCODER, input, 3).eval(), input
+
+
+def teach_texts(texts_recipe: Recipe, texts: Dataset, **spec: Any) -> torch.Tensor:
+    task = tasks.get("text-classification")
+    recipe = structs.replace(texts_recipe, teacher=TeacherSpec(**spec))
+    teacher = sources.load_teacher(recipe, texts, task, CPU)
+    index = np.arange(5)
+    return teacher.logits(Query(task.batch(texts.train, index, texts.input, None), texts.train, index))
+
+
+def expect_texts(module: nn.Module, texts: Dataset) -> torch.Tensor:
+    with torch.no_grad():
+        logits: torch.Tensor = module(
+            **tasks.get("text-classification").batch(texts.train, np.arange(5), texts.input, None)
+        )
+    return logits
+
+
+def test_a_text_teacher_is_read_from_its_folder(tmp_path: Path, texts_recipe: Recipe, texts: Dataset) -> None:
+    module, input = encoder(texts)
+    saved.save(
+        tmp_path / "m",
+        module,
+        architecture="text-encoder",
+        params=ENCODER,
+        input=input,
+        labels=("web", "games", "science"),
+    )
+    expected = expect_texts(module, texts)[:, [1, 2, 0]]
+    torch.testing.assert_close(teach_texts(texts_recipe, texts, path=str(tmp_path / "m")), expected)
+    (tmp_path / "m" / saved.CARD).unlink()  # what is left is a plain Hugging Face folder
+    torch.testing.assert_close(teach_texts(texts_recipe, texts, path=str(tmp_path / "m")), expected)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_another_tokenizer_is_said(tmp_path: Path, texts_recipe: Recipe, texts: Dataset, plain: bool) -> None:
+    module, input = encoder(texts)
+    other = json.loads(input.tokenizer)
+    first, second = list(other["model"]["vocab"])[-2:]
+    vocabulary = other["model"]["vocab"]
+    vocabulary[first], vocabulary[second] = vocabulary[second], vocabulary[first]
+    changed = structs.replace(input, tokenizer=json.dumps(other))
+    saved.save(tmp_path / "m", module, architecture="text-encoder", params=ENCODER, input=changed, labels=texts.labels)
+    if plain:
+        (tmp_path / "m" / saved.CARD).unlink()
+    with pytest.raises(KDError, match="another tokenizer") as caught:
+        teach_texts(texts_recipe, texts, path=str(tmp_path / "m"))
+    assert caught.value.code == Code.MODEL_MISMATCH
+
+
+def test_a_vocabulary_that_is_too_small_is_said(tmp_path: Path, texts_recipe: Recipe, texts: Dataset) -> None:
+    module, input = encoder(texts, vocabulary=20)
+    saved.save(tmp_path / "m", module, architecture="text-encoder", params=ENCODER, input=input, labels=texts.labels)
+    for name in (saved.CARD, "tokenizer.json"):
+        (tmp_path / "m" / name).unlink()
+    with pytest.raises(KDError, match="knows 20 tokens") as caught:
+        teach_texts(texts_recipe, texts, path=str(tmp_path / "m"))
+    assert caught.value.code == Code.MODEL_MISMATCH
+
+
+def test_a_text_teacher_may_be_a_state_dict(tmp_path: Path, texts_recipe: Recipe, texts: Dataset) -> None:
+    module, _ = encoder(texts)
+    torch.save(saved.core(module).state_dict(), tmp_path / "m.pt")
+    found = teach_texts(
+        texts_recipe, texts, path=str(tmp_path / "m.pt"), architecture="text-encoder", params=dict(ENCODER)
+    )
+    torch.testing.assert_close(found, expect_texts(module, texts))
