@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +61,7 @@ def _trace(module: nn.Module, sample: dict[str, Tensor], input: InputSpec, path:
         axes[1] = Dim("length", min=1, max=input.max_length)
     shapes = {name: dict(axes) for name in sample}
     try:
-        with quiet():
+        with quiet(), _named_arguments(module, list(sample)):
             torch.onnx.export(
                 module,
                 (),
@@ -78,6 +81,30 @@ def _trace(module: nn.Module, sample: dict[str, Tensor], input: InputSpec, path:
         if isinstance(error.__cause__, OSError):
             raise error.__cause__ from error
         raise _unsupported(error) from error
+
+
+@contextmanager
+def _named_arguments(module: nn.Module, names: list[str]) -> Iterator[None]:
+    """Give a ``forward`` that collects its inputs in ``**inputs`` a signature that names them, as the tracer needs."""
+    forward = module.forward
+    parameters = inspect.signature(forward).parameters
+    if all(name in parameters for name in names):
+        yield
+        return
+
+    def named(**inputs: Tensor) -> Tensor:
+        logits: Tensor = forward(**inputs)
+        return logits
+
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    named.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # read by inspect, unknown to the checker
+        [inspect.Parameter(name, kind) for name in names]
+    )
+    module.forward = named
+    try:
+        yield
+    finally:
+        del module.__dict__["forward"]
 
 
 def _unsupported(error: Exception) -> KDError:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.engine import ort
 from kdstudio.export.trace import export_fp32
 from tests.unit.export.conftest import CLASSES, IMAGE, SIZE, Student, image_data
 
@@ -83,3 +84,22 @@ def test_training_mode_is_given_back(convnet: Student, tmp_path: Path) -> None:
         assert all(torch.equal(before[k], v) for k, v in convnet.module.state_dict().items())
     finally:
         convnet.module.eval()
+
+
+class Collecting(nn.Module):
+    """Takes its inputs as whatever it is given."""
+
+    def __init__(self, inner: nn.Module) -> None:
+        super().__init__()
+        self.inner = inner
+
+    def forward(self, **inputs: Tensor) -> Tensor:
+        out: Tensor = self.inner(**inputs)
+        return out
+
+
+def test_collected_arguments_keep_their_names(encoder: Student, tmp_path: Path) -> None:
+    data = encoder.dataset
+    path = tmp_path / "model.onnx"
+    assert export_fp32(Collecting(encoder.module), encoder.task, data.input, data.train, path) <= 1e-4
+    assert [entry.name for entry in ort.session(path).get_inputs()] == ["input_ids", "attention_mask"]
