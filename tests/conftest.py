@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SmallDisk = Callable[[str], Path]
+Tell = Callable[[str], None]
 ReadOnlyDisk = Callable[[Callable[[Path], object]], Path]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -91,3 +93,15 @@ def read_only_disk(small_disk: SmallDisk) -> ReadOnlyDisk:
         return disk
 
     return make
+
+
+@pytest.fixture
+def tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tell:
+    """Let workers tell a story (see ``scripted_worker.py``) instead of training."""
+    if os.name == "nt":
+        pytest.skip("a script cannot stand in for an interpreter here")
+    engine, script = tmp_path / "python", Path(__file__).with_name("scripted_worker.py")
+    engine.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')
+    engine.chmod(0o755)
+    monkeypatch.setenv("KDSTUDIO_ENGINE_PYTHON", str(engine))
+    return lambda story: monkeypatch.setenv("KDSTUDIO_STORY", story)

@@ -62,16 +62,20 @@ class _Lines:
         """Nothing to tidy."""
 
     def update(self, view: RunView) -> None:
-        """Write a line when the phase changed or enough time has passed."""
-        if not view.phase or view.ended:
+        """Write a line for each phase that began, and how far it is when enough time has passed."""
+        names = [phase.name for phase in view.phases]
+        if view.phase not in names:
             return
         now = time.monotonic()
-        if view.phase == self._phase and now < self._next:
-            return
-        step = view.progress.get(view.phase)
         if view.phase != self._phase:
-            self._output.say(title_of(view, view.phase))
-        elif step is not None:
+            reached = names.index(view.phase)
+            seen = names.index(self._phase) if self._phase in names[:reached] else -1
+            for name in names[seen + 1 : reached + 1]:
+                self._output.say(title_of(view, name))
+        elif now < self._next or view.ended or view.phase not in view.progress:
+            return
+        else:
+            step = view.progress[view.phase]
             left = f", {words.duration(step.seconds_left)} left" if step.seconds_left is not None else ""
             self._output.say(f"  {_share(step):.0%}{left}  {latest(view)}".rstrip())
         self._phase, self._next = view.phase, now + _PLAIN_SECONDS

@@ -21,8 +21,7 @@ from kdstudio.runs import lock, record
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
-from tests.conftest import ReadOnlyDisk
-from tests.unit.client.conftest import Tell
+from tests.conftest import ReadOnlyDisk, Tell
 
 
 def begin() -> Session:

@@ -104,6 +104,8 @@ class Teller:
                 self.say(JobFailed(code="disk-full", message="The disk is full.", hint="Free some.", traceback="Tb"))
             case "hang" | "slow-start":
                 self.hang()
+            case "deaf":
+                time.sleep(60)
             case _:
                 report = Report(rows=ROWS, evaluations={}, export_dir=str(self.folder.artifacts / "export"))
                 import msgspec
