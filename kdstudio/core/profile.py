@@ -8,25 +8,28 @@ from kdstudio.core.recipe import Recipe
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
-    """One network on the recipe's own input. Times are seconds for one example, in batches of the recipe's size.
+    """One network on the recipe's own input.
 
-    ``step_seconds`` is forward, backward and optimiser; ``latency_ms`` the median of single examples, as on a phone.
+    ``latency_ms`` is the median of single examples in ONNX Runtime on one thread, None where it could not be measured.
+    The other times are seconds for one example in batches of the recipe's size: ``step_seconds`` is making the batch,
+    forward, backward and optimiser. They are 0 where they were not asked for.
     """
 
     name: str
     parameters: int
     size_bytes: int
     multiply_adds: int
-    latency_ms: float
-    forward_seconds: float
-    step_seconds: float
+    latency_ms: float | None = None
+    forward_seconds: float = 0.0
+    step_seconds: float = 0.0
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """``artifacts/profile.json``: the recipe's data in numbers, its models, and any other architectures asked for.
 
-    ``teacher`` is None where it is a file of predictions. ``overhead_seconds`` is what every run spends on starting,
-    reading the cached data and exporting; ``peak_bytes`` the most memory that the probe has held.
+    ``teacher_accuracy`` and ``teacher_recall`` (by class, None without examples) are those of a teacher that is there
+    already, on validation examples. ``overhead_seconds`` is how long the probe took from its start, ``peak_bytes`` the
+    memory that it held at its end.
     """
 
     input: str
@@ -37,6 +40,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     threads: int
     student: Measured | None = None
     teacher: Measured | None = None
+    teacher_accuracy: float | None = None
+    teacher_recall: tuple[float | None, ...] = ()
     architectures: tuple[Measured, ...] = ()
     overhead_seconds: float = 0.0
     peak_bytes: int = 0
@@ -68,7 +73,7 @@ def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
     ask = teacher.forward_seconds if teacher else 0.0
     epoch = profile.train * student.step_seconds + profile.validation * student.forward_seconds
     alone = recipe.plan.epochs * epoch
-    views = recipe.plan.augment.views
+    views = min(recipe.plan.augment.views, recipe.plan.epochs)
     live = recipe.plan.epochs * profile.train * ask if views == 0 else 0.0
     phases = {
         "data": profile.overhead_seconds / 2,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from kdstudio.core import preflight, recipe_file
+from kdstudio.core.advice import advise
 from kdstudio.core.errors import KDError
 from kdstudio.gui import background
 from kdstudio.gui.command import command_for
@@ -68,7 +69,7 @@ class PlanPage(Page):
         studio.health_changed.connect(self._refresh_block)
         studio.run_changed.connect(self._refresh_block)
         studio.progressed.connect(self._refresh_block)
-        studio.probe.changed.connect(self.estimate.refresh)
+        studio.probe.changed.connect(self._refresh_measured)
         self.refresh()
 
     def _length_card(self) -> Card:
@@ -116,13 +117,19 @@ class PlanPage(Page):
             )
         self._length.setText(epochs)
         self.form.show_settings(settings_of(recipe, *_SHOWN))
-        problems = preflight.check(recipe)
-        self.problems.show_problems(problems)
-        self._fine.setVisible(not problems)
-        self.estimate.refresh()
+        self._refresh_measured()
         self._refresh_block()
         if self.isVisible():
             self.entered()
+
+    def _refresh_measured(self) -> None:
+        self.estimate.refresh()
+        problems = preflight.check(self.studio.recipe)
+        profile, health = self.studio.probe.result, self.studio.check.result
+        if profile is not None and health is not None and not self.studio.probe.busy:
+            problems += advise(self.studio.recipe, profile, [item.name for item in health.classes])
+        self.problems.show_problems(problems)
+        self._fine.setVisible(not problems)
 
     def _refresh_block(self) -> None:
         self.block(self.studio.start_blocks())

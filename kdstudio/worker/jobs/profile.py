@@ -1,0 +1,137 @@
+"""Measure the recipe's models on its data for a few seconds and write ``artifacts/profile.json``."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import numpy as np
+import psutil
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from kdstudio.core.errors import KDError
+from kdstudio.core.job import ProfileJob
+from kdstudio.core.profile import Measured, Profile
+from kdstudio.core.recipe import StudentSpec
+from kdstudio.engine import speed, tasks
+from kdstudio.engine.data.dataset import Examples
+from kdstudio.engine.device import settle
+from kdstudio.engine.evaluate import teacher_logits
+from kdstudio.engine.models import figures, sources
+from kdstudio.engine.models.teacher import Teacher
+from kdstudio.engine.speed import Bench
+from kdstudio.export.sketch import latency_ms
+from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.workspace import Workspace
+from kdstudio.worker.artifacts import write_json
+from kdstudio.worker.context import Context
+
+_ASKED = 1000
+
+
+def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
+    """Measure the recipe's teacher and student, then the architectures asked for.
+
+    An architecture that cannot take the data is left out, with a notice.
+    """
+    recipe = folder.recipe()
+    context.phase("data")
+    task = tasks.get(recipe.task)
+    dataset = task.load(recipe, Workspace().cache, context)
+    context.phase("measure")
+    total = 2 + len(job.architectures)
+    context.progress(0, total, "models")
+    torch.manual_seed(recipe.plan.seed)
+    student = sources.new(recipe.student, dataset).module
+    index = np.arange(min(recipe.plan.micro_batch or recipe.plan.batch_size, len(dataset.train)))
+    runtime = settle(recipe.runtime, student, lambda: task.batch(dataset.train, index, dataset.input, None), context)
+    bench = Bench(task, dataset, recipe.plan, runtime)
+    found = Profile(
+        input=figures.describe(dataset.input),
+        classes=len(dataset.labels),
+        train=len(dataset.train),
+        validation=len(dataset.validation),
+        test=len(dataset.test),
+        threads=runtime.threads,
+        student=_trained(bench, recipe.student.architecture, student),
+    )
+    context.progress(1, total, "models")
+    if recipe.teacher.kind == "train":
+        teacher = sources.new(recipe.teacher, dataset).module
+        longer = Bench(task, dataset, recipe.teacher_plan, runtime)
+        changes: dict[str, Any] = {"teacher": _trained(longer, recipe.teacher.architecture, teacher)}
+    else:
+        changes = _given(bench, sources.load_teacher(recipe, dataset, task, runtime.device), context)
+    context.progress(2, total, "models")
+    architectures = tuple(_others(job.architectures, bench, context, total))
+    process = psutil.Process()
+    changes |= {"architectures": architectures, "peak_bytes": process.memory_info().rss}
+    changes["overhead_seconds"] = time.time() - process.create_time()
+    write_json(context, "profile", msgspec.structs.replace(found, **changes))
+
+
+def _sized(bench: Bench, name: str, module: nn.Module, **times: float) -> Measured:
+    counted = figures.figures(module, bench.dataset.input)
+    return Measured(
+        name=name,
+        parameters=counted.parameters,
+        size_bytes=counted.size_bytes,
+        multiply_adds=counted.multiply_adds,
+        latency_ms=latency_ms(module, bench.task, bench.dataset.input),
+        **times,
+    )
+
+
+def _trained(bench: Bench, name: str, module: nn.Module) -> Measured:
+    """A network that is trained here."""
+    step, forward = speed.step_seconds(bench, module), speed.forward_seconds(bench, module)
+    return _sized(bench, name, module, step_seconds=step, forward_seconds=forward)
+
+
+def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
+    """A teacher that is there already: its speed, and how well it knows this data."""
+    dataset = bench.dataset
+    asked = _some(dataset.validation)
+    logits = teacher_logits(teacher, bench.task, dataset, asked, bench.runtime, context)
+    right: NDArray[np.bool_] = logits.argmax(1) == asked.labels
+    recall = [_mean(right[asked.labels == number]) for number in range(len(dataset.labels))]
+    seconds = speed.answer_seconds(bench, teacher)
+    measured = (
+        _sized(bench, teacher.title, teacher.module, forward_seconds=seconds)
+        if teacher.module is not None
+        else Measured(
+            name=teacher.title,
+            parameters=teacher.parameters or 0,
+            size_bytes=teacher.size_bytes or 0,
+            multiply_adds=0,
+            forward_seconds=seconds,
+        )
+    )
+    return {"teacher": measured, "teacher_accuracy": float(right.mean()), "teacher_recall": tuple(recall)}
+
+
+def _some(examples: Examples) -> Examples:
+    """At most a thousand examples, evenly spread, so that the question stays short."""
+    chosen = np.linspace(0, len(examples) - 1, min(len(examples), _ASKED)).astype(np.int64)
+    rows = chosen if examples.rows is None else examples.rows[chosen]
+    return Examples(examples.arrays, examples.labels[chosen], [examples.ids[int(i)] for i in chosen], rows)
+
+
+def _mean(right: NDArray[np.bool_]) -> float | None:
+    return float(right.mean()) if len(right) else None
+
+
+def _others(names: tuple[str, ...], bench: Bench, context: Context, total: int) -> Iterator[Measured]:
+    """Size and latency of architectures with their default settings."""
+    for number, name in enumerate(names):
+        try:
+            module = sources.new(StudentSpec(architecture=name), bench.dataset).module
+        except KDError as error:
+            context.notice(error.code, error.message, error.hint)
+        else:
+            yield _sized(bench, name, module)
+        context.progress(3 + number, total, "models")

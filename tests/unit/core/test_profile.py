@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from kdstudio.core.advice import advise
+from kdstudio.core.profile import Measured, Profile, estimate
+from kdstudio.core.recipe import AugmentSpec, PlanSpec, Recipe, RuntimeSpec, TeacherSpec
+
+
+def network(scale: float) -> Measured:
+    return Measured(
+        name="net",
+        parameters=int(1000 * scale),
+        size_bytes=int(4000 * scale),
+        multiply_adds=10,
+        forward_seconds=0.001 * scale,
+        step_seconds=0.003 * scale,
+    )
+
+
+PROFILE = Profile(
+    input="28×28×1",
+    classes=10,
+    train=1000,
+    validation=100,
+    test=100,
+    threads=1,
+    student=network(1),
+    teacher=network(4),
+    overhead_seconds=10,
+    peak_bytes=5,
+)
+PLAN = PlanSpec(epochs=10, augment=AugmentSpec(views=2))
+TRAINED = Recipe(teacher=TeacherSpec(kind="train", path="", architecture="resnet56"), plan=PLAN)
+
+
+def test_every_phase_is_counted() -> None:
+    found = estimate(TRAINED, PROFILE)
+    assert found is not None
+    epoch = 1000 * 0.003 + 100 * 0.001
+    assert found.phases["student"] == pytest.approx(10 * epoch)
+    assert found.phases["control"] == pytest.approx(10 * epoch)
+    assert found.phases["teacher"] == pytest.approx(40 * epoch)
+    assert found.phases["answers"] == pytest.approx((2 * 1000 + 200) * 0.004)
+    assert found.seconds == pytest.approx(sum(found.phases.values()))
+    assert found.memory_bytes == 5
+
+
+def test_what_is_switched_off_costs_nothing() -> None:
+    given = Recipe(plan=PLAN, runtime=RuntimeSpec(control=False))
+    found = estimate(given, PROFILE)
+    assert found is not None
+    assert found.phases["control"] == found.phases["teacher"] == 0
+
+
+def test_a_teacher_at_every_step_is_paid_at_every_step() -> None:
+    live = msgspec.structs.replace(TRAINED, plan=PlanSpec(epochs=10, augment=AugmentSpec(views=0)))
+    found, cached = estimate(live, PROFILE), estimate(TRAINED, PROFILE)
+    assert found is not None
+    assert cached is not None
+    assert found.phases["student"] == pytest.approx(cached.phases["student"] + 10 * 1000 * 0.004)
+    assert found.phases["answers"] == pytest.approx(200 * 0.004)
+
+
+def test_nothing_is_estimated_from_nothing() -> None:
+    assert estimate(TRAINED, msgspec.structs.replace(PROFILE, student=None)) is None
+    assert estimate(TRAINED, msgspec.structs.replace(PROFILE, teacher=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "recall", "said"),
+    [
+        (0.12, (0.1,) * 10, "It does not know this data"),
+        (0.8, (0.0, *(0.9,) * 9), "never right about “zero”"),
+        (0.4, (0.4,) * 10, "disagree on 60.0%"),
+    ],
+)
+def test_a_teacher_that_cannot_help_is_said(accuracy: float, recall: tuple[float, ...], said: str) -> None:
+    profile = msgspec.structs.replace(PROFILE, teacher_accuracy=accuracy, teacher_recall=recall)
+    problems = advise(Recipe(), profile, ["zero", *map(str, range(1, 10))])
+    assert [said in problem.message for problem in problems] == [True]
+    assert problems[0].severity == "warn"
+
+
+def test_a_good_teacher_and_a_smaller_student_need_no_advice() -> None:
+    profile = msgspec.structs.replace(PROFILE, teacher_accuracy=0.97, teacher_recall=(0.9,) * 10)
+    assert advise(Recipe(), profile, [str(number) for number in range(10)]) == []
+
+
+def test_a_student_that_is_not_smaller_is_said() -> None:
+    profile = msgspec.structs.replace(PROFILE, student=network(4))
+    assert "nothing gets smaller" in advise(TRAINED, profile, [])[0].message
