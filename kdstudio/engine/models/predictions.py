@@ -63,14 +63,13 @@ class PredictionsTeacher:
         order = classes.order(names, kind.columns(table.rows), dataset.labels, self.title)
         logits = torch.from_numpy(kind.logits(table.rows))
         self._logits = logits if order is None else logits[:, order]
-        self._splits = [dataset.split(name) for name in _SPLITS]
-        self._places = _places(path, table, self._splits, made=dataset.health.split_made)
+        splits = [dataset.split(name) for name in _SPLITS]
+        self._rows = _rows(path, table, splits, made=dataset.health.split_made)
 
     def logits(self, query: Query) -> Tensor:
         """Logits float32 ``(B, C)``, on the device of the inputs."""
-        split = next(place for place, known in enumerate(self._splits) if known.labels is query.examples.labels)
-        found = self._logits[torch.from_numpy(self._places[split][query.index])]
-        return found.to(next(iter(query.inputs.values())).device)
+        rows = [self._rows[query.examples.ids[place]] for place in query.index.tolist()]
+        return self._logits[torch.tensor(rows)].to(next(iter(query.inputs.values())).device)
 
 
 def _class_names(columns: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -78,8 +77,8 @@ def _class_names(columns: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str
     return columns if set(columns) & set(labels) else ()
 
 
-def _places(path: Path, table: Table, splits: list[Examples], *, made: bool) -> list[NDArray[np.int64]]:
-    """The row of every example, one array a split."""
+def _rows(path: Path, table: Table, splits: list[Examples], *, made: bool) -> dict[str, int]:
+    """The row of every example by its id."""
     if table.ids is None:
         return _in_order(path, len(table.rows), splits, made=made)
     rows = dict(zip(table.ids, range(len(table.ids)), strict=True))
@@ -94,10 +93,10 @@ def _places(path: Path, table: Table, splits: list[Examples], *, made: bool) -> 
             f"{path.name} has no row for {len(missing):,} of {total:,} examples; the first is “{missing[0]}”.",
             "Ids are the paths or rows that the data page shows, such as “train/cat/1.png”.",
         )
-    return [np.fromiter((rows[name] for name in split.ids), np.int64, len(split)) for split in splits]
+    return rows
 
 
-def _in_order(path: Path, count: int, splits: list[Examples], *, made: bool) -> list[NDArray[np.int64]]:
+def _in_order(path: Path, count: int, splits: list[Examples], *, made: bool) -> dict[str, int]:
     total = sum(map(len, splits))
     if made or count != total:
         cause = (
@@ -110,8 +109,8 @@ def _in_order(path: Path, count: int, splits: list[Examples], *, made: bool) -> 
             f"The rows of {path.name} cannot be matched to the examples: {cause}.",
             "Add a column “id” with the path or row of each example.",
         )
-    ends = np.cumsum([len(split) for split in splits])
-    return [np.arange(end - len(split), end) for split, end in zip(splits, ends, strict=True)]
+    names = (name for split in splits for name in split.ids)
+    return {name: row for row, name in enumerate(names)}
 
 
 def read(path: Path) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,7 +112,7 @@ def _own_folder(folder: Path, spec: TeacherSpec, dataset: Dataset, device: torch
     between = adapt.adapter(dataset.input, model.input, title)
     order = classes.order(spec.classes or model.labels, len(model.labels), dataset.labels, title)
     name = registry.find(model.architecture).title
-    return _placed(model.module, f"{name} ({folder.name})", device, between, order)
+    return _placed(model.module, f"{name} ({folder.name})", device, model.input, between, order)
 
 
 def _hugging_face(folder: Path, spec: TeacherSpec, dataset: Dataset, device: torch.device) -> ModuleTeacher:
@@ -129,7 +128,7 @@ def _hugging_face(folder: Path, spec: TeacherSpec, dataset: Dataset, device: tor
     between = adapt.adapter(dataset.input, loaded.input, title) if loaded.input else None
     outputs = int(getattr(loaded.module.network.config, "num_labels", 0))
     order = classes.order(spec.classes or loaded.labels, outputs, dataset.labels, title)
-    return _placed(loaded.module, folder.name, device, between, order)
+    return _placed(loaded.module, folder.name, device, loaded.input or dataset.input, between, order)
 
 
 def _state_dict(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.device) -> ModuleTeacher:
@@ -150,15 +149,19 @@ def _state_dict(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.d
     order = classes.order(spec.classes, outputs, dataset.labels, title)
     module = build(outputs)
     weights.put(saved.core(module), statedict.named(saved.core(module), state), path.name, found.title)
-    return _placed(module, f"{found.title} ({path.name})", device, None, order)
+    return _placed(module, f"{found.title} ({path.name})", device, dataset.input, None, order)
 
 
 def _placed(
-    module: nn.Module, title: str, device: torch.device, between: nn.Module | None, order: torch.Tensor | None
+    module: nn.Module,
+    title: str,
+    device: torch.device,
+    input: InputSpec,
+    between: nn.Module | None,
+    order: torch.Tensor | None,
 ) -> ModuleTeacher:
-    digest = hashlib.sha256(fingerprint(module).encode()).hexdigest()
     moved = between.to(device) if between else None
-    return ModuleTeacher(module.to(device), title, digest, adapt=moved, order=order)
+    return ModuleTeacher(module.to(device), title, fingerprint(module), input=input, adapt=moved, order=order)
 
 
 def _folder(path: str) -> Path:

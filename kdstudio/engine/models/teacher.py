@@ -11,6 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from kdstudio.core.inputs import InputSpec
 from kdstudio.engine.data.dataset import Examples
 
 
@@ -48,6 +49,7 @@ class Teacher(Protocol):
 class ModuleTeacher:
     """A network as a teacher: frozen, in evaluation mode, asked without gradient.
 
+    ``input`` is what ``module`` itself takes, where that is known; images of that size are what it is measured on.
     ``adapt`` turns the student's images into the network's, where they differ. ``order`` int64 ``(C,)`` picks the
     answer of each of the data's classes, where the network has others. ``fingerprint`` must change with the weights
     (see :func:`fingerprint`); adapter and order are added to it here.
@@ -61,9 +63,11 @@ class ModuleTeacher:
         title: str,
         fingerprint: str,
         *,
+        input: InputSpec | None = None,
         adapt: nn.Module | None = None,
         order: Tensor | None = None,
     ) -> None:
+        self.input = input
         self.module: nn.Module | None = module.eval().requires_grad_(False)
         self.title = title
         settings = [repr(adapt), *(str(buffer.tolist()) for buffer in adapt.buffers())] if adapt else []

@@ -6,6 +6,7 @@ import importlib
 import re
 import warnings
 from functools import partial
+from importlib.util import find_spec
 from typing import Any, cast
 
 from torch import Tensor, nn
@@ -31,7 +32,7 @@ class TimmNetwork(nn.Module):
 
 
 def architecture(name: str) -> Architecture:
-    """Describe ``timm:<model>``; raises ``ARCHITECTURE_UNKNOWN`` where timm or the model is missing."""
+    """Describe ``timm:<model>``; raises ``ARCHITECTURE_UNKNOWN`` or ``ENGINE_UNAVAILABLE``."""
     timm, model = _library(name), name.removeprefix(TIMM)
     # names with a colon or slash would make timm ask a hub
     if not re.fullmatch(r"[A-Za-z0-9_.]+", model) or not timm.is_model(model):
@@ -52,16 +53,22 @@ def architecture(name: str) -> Architecture:
 
 
 def _library(name: str) -> Any:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return importlib.import_module("timm")
-    except ImportError:
+    if find_spec("timm") is None:
         raise KDError(
             Code.ARCHITECTURE_UNKNOWN,
             f"“{name}” needs the package timm, which is not installed.",
             "Install it with: pip install “kdstudio[timm]”.",
-        ) from None
+        )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return importlib.import_module("timm")
+    except Exception as error:  # a torchvision that does not match torch fails with classes of its own
+        raise KDError(
+            Code.ENGINE_UNAVAILABLE,
+            f"The package timm is installed, but it cannot start: {(str(error).splitlines() or ['?'])[0][:200]}.",
+            "Install timm and torchvision again, in the versions that go with this PyTorch.",
+        ) from error
 
 
 def _build(timm: Any, model: str, params: NoParams, input: ImageInput, classes: int) -> nn.Module:
