@@ -1,8 +1,7 @@
 """Random changes to batches of images, a pure function of (seed, view, example): never of the batch.
 
-The random numbers of an example are hashes of seed, view number, example index and what they are for
-(SplitMix64, Steele et al. 2014), so that any example of any view can be had alone and in any order, and a
-teacher's answer to it can be kept.
+The random numbers of an example are hashes of seed, view number, example index and what they are for, so that
+any example of any view can be had alone and in any order, and a teacher's answer to it can be kept.
 """
 
 from __future__ import annotations
@@ -16,17 +15,16 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from kdstudio.core.recipe import AugmentSpec
+from kdstudio.engine.data.mixing import GOLDEN, mix
 
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_MIX1, _MIX2 = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _FLIP, _X, _Y, _ANGLE, _ZOOM, _BRIGHTNESS, _CONTRAST, _ERASE, _AREA, _RATIO, _LEFT, _TOP = range(12)
 
 
 def uniform(seed: int, view: int, index: NDArray[np.int64], purpose: int) -> NDArray[np.float64]:
     """One number in [0, 1) for each example, ``(B,)``."""
-    state = _mix(_mix(_mix(np.array([seed], np.uint64)) + np.uint64(view)) + np.uint64(purpose))
+    state = mix(mix(mix(np.array([seed], np.uint64)) + np.uint64(view)) + np.uint64(purpose))
     with np.errstate(over="ignore"):
-        mixed = _mix(state + index.astype(np.uint64) * _GOLDEN)
+        mixed = mix(state + index.astype(np.uint64) * GOLDEN)
     return (mixed >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
@@ -121,11 +119,3 @@ class Augmenter:
         grid = F.affine_grid(torch.from_numpy(theta.astype(np.float32)), list(images.shape), align_corners=False)
         moved = F.grid_sample(images, grid, mode="bilinear", padding_mode="border", align_corners=False)
         return moved.permute(0, 2, 3, 1)
-
-
-def _mix(state: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    with np.errstate(over="ignore"):
-        state = state + _GOLDEN
-        state = (state ^ (state >> np.uint64(30))) * _MIX1
-        state = (state ^ (state >> np.uint64(27))) * _MIX2
-    return state ^ (state >> np.uint64(31))

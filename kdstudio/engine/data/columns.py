@@ -128,8 +128,10 @@ def _most_repeated(columns: Sequence[str], sample: Sequence[Row]) -> str:
 
 
 def _holds_splits(column: str, sample: Sequence[Row]) -> bool:
+    """Whether nearly all cells name a split; the few others are listed as unreadable."""
     values = _values(column, sample)
-    return bool(values) and all(isinstance(value, str) and split_of(value) for value in values)
+    named = sum(isinstance(value, str) and split_of(value) is not None for value in values)
+    return named > 0.9 * len(values) > 0
 
 
 def _holds_images(column: str, sample: Sequence[Row], folder: Path) -> bool:

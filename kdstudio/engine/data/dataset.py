@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 
 from kdstudio.core.health import Health
 from kdstudio.core.inputs import InputSpec
+
+_RESIDENT = 32 << 20
+"""Bytes of a memory-mapped file that may stay in the process's memory between two batches."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,23 @@ class Examples:
 
     def take(self, name: str, index: NDArray[np.int64]) -> NDArray[Any]:
         """Rows of an array for the examples ``index`` ``(B,)``, copied into memory."""
-        found: NDArray[Any] = self.arrays[name][index if self.rows is None else self.rows[index]]
+        array = self.arrays[name]
+        found: NDArray[Any] = array[index if self.rows is None else self.rows[index]]
+        if array.nbytes > _RESIDENT:
+            _release(array)
         return found
+
+
+def _release(array: NDArray[Any]) -> None:
+    """Hand a mapped file's pages back, so that memory does not grow with the data.
+
+    The system keeps them as long as it has room; touching one again costs a microsecond.
+    """
+    mapping: Any = array
+    while mapping is not None and not isinstance(mapping, mmap.mmap):
+        mapping = getattr(mapping, "base", None)
+    if mapping is not None and hasattr(mmap, "MADV_DONTNEED"):
+        mapping.madvise(mmap.MADV_DONTNEED)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def build(source: Source, spec: DataSpec, folder: Path, reporter: Reporter) -> N
         if not colour and len(writer.errors) < count:
             channels = 1
             _collapse(folder / "image.npy", shape)
-        writer.finish(bytes(digests), image_size=size, channels=channels)
+        writer.finish(digests, image_size=size, channels=channels)
 
 
 def _decoded(record: Record, row: int, spec: DataSpec, writer: StoreWriter) -> Image.Image | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -83,6 +84,8 @@ def is_gray(pixels: NDArray[np.uint8]) -> bool:
 def _opened(raw: Path | bytes, max_megapixels: int) -> Iterator[Image.Image]:
     """Open an image from its header, with everything that may go wrong said in words."""
     try:
+        if isinstance(raw, Path) and not stat.S_ISREG(raw.stat().st_mode):
+            raise UnreadableError("This is not a file.", "Remove it.")  # a pipe would be waited for without end
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns about odd metadata, which is none of our business
             with Image.open(io.BytesIO(raw) if isinstance(raw, bytes) else raw, formats=FORMATS) as image:

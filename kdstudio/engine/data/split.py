@@ -6,10 +6,10 @@ data, so that adding some examples moves few others.
 
 from __future__ import annotations
 
-import hashlib
-
 import numpy as np
 from numpy.typing import NDArray
+
+from kdstudio.engine.data.mixing import mix
 
 TRAIN, VALIDATION, TEST = 0, 1, 2
 
@@ -48,13 +48,13 @@ class _Units:
 
 def _units(labels: NDArray[np.int64], groups: NDArray[np.int64], keys: NDArray[np.void], seed: int) -> _Units:
     _, first, of, sizes = np.unique(groups, return_index=True, return_inverse=True, return_counts=True)
-    pairs, counts = np.unique(np.stack([of, labels]), axis=1, return_counts=True)
-    frequent = np.lexsort((pairs[1], -counts, pairs[0]))
-    _, heads = np.unique(pairs[0][frequent], return_index=True)
-    label = pairs[1][frequent][heads]
-    salt = seed.to_bytes(8, "little")
-    drawn = [hashlib.blake2b(key.tobytes(), digest_size=8, salt=salt).digest() for key in keys[first]]
-    order = np.argsort(np.array(drawn, "S8").view(">u8"), kind="stable")
+    classes = int(labels.max()) + 1
+    pairs, counts = np.unique(of * classes + labels, return_counts=True)
+    frequent = np.lexsort((pairs, -counts, pairs // classes))
+    _, heads = np.unique(pairs[frequent] // classes, return_index=True)
+    label = pairs[frequent][heads] % classes
+    drawn = mix(keys[first].view(np.uint64)[::2] ^ mix(np.array([seed], np.uint64)))
+    order = np.argsort(drawn, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
     return _Units(label[order], sizes[order], place[of])

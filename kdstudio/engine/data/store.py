@@ -51,7 +51,7 @@ class Store:
         self.ids = Strings(folder / "ids")
         self.labels: NDArray[np.int32] = np.load(folder / "labels.npy")
         self.splits: NDArray[np.int8] = np.load(folder / "splits.npy")
-        self.digests: NDArray[np.void] = np.load(folder / "digests.npy")
+        self.digests: NDArray[np.void] = np.load(folder / "digests.npy", mmap_mode="r")
         if not len(self.ids) == len(self.labels) == len(self.splits) == len(self.digests):
             raise ValueError("arrays of different lengths")
 
@@ -121,7 +121,7 @@ class StoreWriter:
             self.errors[row] = record.error or "The example has no label."
         return row
 
-    def finish(self, digests: bytes, *, image_size: int = 0, channels: int = 0) -> None:
+    def finish(self, digests: bytearray, *, image_size: int = 0, channels: int = 0) -> None:
         """Write everything but the arrays that the caller wrote into ``folder``."""
         np.save(self.folder / "labels.npy", np.array(self._labels, np.int32))
         np.save(self.folder / "splits.npy", np.array(self._splits, np.int8))

@@ -29,4 +29,4 @@ def build(source: Source, spec: DataSpec, folder: Path, reporter: Reporter) -> N
             if row % _REPORT == 0:
                 reporter.progress(row, max(source.total, row), "texts")
         texts.close()
-        writer.finish(bytes(digests))
+        writer.finish(digests)

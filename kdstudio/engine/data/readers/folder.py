@@ -81,7 +81,7 @@ def open(path: Path, spec: DataSpec, kind: TaskKind) -> FolderSource:
         raise KDError(Code.DATA_LAYOUT, f"{path} is not a folder.", "Choose the folder that holds the class folders.")
     if kind != "image-classification":
         raise KDError(
-            Code.DATA_LAYOUT,
+            Code.DATA_TASK,
             f"{path} is a folder of class folders, which is read as images.",
             "Set the task to image-classification, or choose a table of texts.",
         )

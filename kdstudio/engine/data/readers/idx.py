@@ -86,7 +86,7 @@ def open(path: Path, spec: DataSpec, kind: TaskKind) -> IdxSource:
             "Expected are names such as train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz.",
         )
     if kind != "image-classification":
-        raise KDError(Code.DATA_LAYOUT, "IDX files hold images.", "Set the task to image-classification.")
+        raise KDError(Code.DATA_TASK, "IDX files hold images.", "Set the task to image-classification.")
     for pair in pairs:
         if len(_header(pair.images)) not in (3, 4) or 0 in _header(pair.images)[1:]:
             raise KDError(Code.DATA_LAYOUT, f"{pair.images.name} does not hold images.", "Expected are three axes.")
