@@ -61,9 +61,22 @@ def examine(store: Store, spec: DataSpec, folders: tuple[str, ...]) -> Examined:
     rows = np.flatnonzero(usable)
     labels, given = labels[rows], store.splits[rows]
     keys = store.digests[rows]
-    _, groups = np.unique(keys, return_inverse=True)
+    groups = _groups(keys)
     split, made = _split(labels, given, groups, keys, spec)
-    return Examined(rows, labels, classes, given, split, groups.astype(np.int64), unknown, made)
+    return Examined(rows, labels, classes, given, split, groups, unknown, made)
+
+
+def _groups(keys: NDArray[np.void]) -> NDArray[np.int64]:
+    """A number for every different key, ``(N,)``; as ``np.unique`` gives, in a third of the memory."""
+    if not len(keys):
+        return np.zeros(0, np.int64)
+    halves = np.ascontiguousarray(keys).view(np.uint64).reshape(-1, 2)
+    order = np.lexsort((halves[:, 1], halves[:, 0]))
+    new = np.zeros(len(keys), np.bool_)
+    new[1:] = (halves[order[1:]] != halves[order[:-1]]).any(1)
+    groups = np.empty(len(keys), np.int64)
+    groups[order] = np.cumsum(new)
+    return groups
 
 
 def merged(name: str, merges: dict[str, str]) -> str:

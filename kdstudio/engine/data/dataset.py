@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kdstudio.core.health import Health
 from kdstudio.core.inputs import InputSpec
 
-_RESIDENT = 32 << 20
+_RESIDENT = 8 << 20
 """Bytes of a memory-mapped file that may stay in the process's memory between two batches."""
 
 

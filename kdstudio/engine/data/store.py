@@ -27,11 +27,15 @@ VERSION = 1
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """What the arrays do not say. ``errors`` maps a row to the reason why it cannot be used."""
+    """What the arrays do not say.
+
+    ``errors`` maps a row to the reason why it cannot be used; ``files`` is the size of every file beside.
+    """
 
     version: int
     names: tuple[str, ...]
     errors: dict[int, str]
+    files: dict[str, int]
     image_size: int = 0
     channels: int = 0
 
@@ -46,14 +50,12 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.meta = msgspec.json.decode((folder / "meta.json").read_bytes(), type=Meta)
-        if self.meta.version != VERSION:
-            raise ValueError(f"store version {self.meta.version}")
+        if self.meta.version != VERSION or self.meta.files != _sizes(folder):
+            raise ValueError("another version, or files that are missing or cut")
         self.ids = Strings(folder / "ids")
         self.labels: NDArray[np.int32] = np.load(folder / "labels.npy")
         self.splits: NDArray[np.int8] = np.load(folder / "splits.npy")
         self.digests: NDArray[np.void] = np.load(folder / "digests.npy", mmap_mode="r")
-        if not len(self.ids) == len(self.labels) == len(self.splits) == len(self.digests):
-            raise ValueError("arrays of different lengths")
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -126,8 +128,13 @@ class StoreWriter:
         np.save(self.folder / "labels.npy", np.array(self._labels, np.int32))
         np.save(self.folder / "splits.npy", np.array(self._splits, np.int8))
         np.save(self.folder / "digests.npy", np.frombuffer(digests, "V16"))
-        meta = Meta(VERSION, tuple(self._names), self.errors, image_size, channels)
+        self._ids.close()
+        meta = Meta(VERSION, tuple(self._names), self.errors, _sizes(self.folder), image_size, channels)
         (self.folder / "meta.json").write_bytes(msgspec.json.encode(meta))
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in folder.iterdir() if path.name != "meta.json"}
 
 
 Opened = TypeVar("Opened")

@@ -24,7 +24,9 @@ class StringWriter:
         self._ends.append(self._ends[-1] + self._stream.write(text.encode()))
 
     def close(self) -> None:
-        """Finish the two files."""
+        """Finish the two files; a second call does nothing."""
+        if self._stream.closed:
+            return
         self._stream.close()
         np.save(self._stem.with_suffix(".npy"), np.frombuffer(self._ends, np.int64))
 

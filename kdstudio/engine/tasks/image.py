@@ -28,7 +28,7 @@ from kdstudio.runs.files import disk_error
 
 _PER_CLASS, _MOST = 6, 120
 _STATISTICS_BYTES = 256 << 20
-_CHUNK_BYTES = 4 << 20
+_CHUNK_BYTES = 256 << 10
 
 
 class ImageTask:

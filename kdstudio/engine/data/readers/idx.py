@@ -128,13 +128,23 @@ def _take(stream: BufferedIOBase, size: int, path: Path) -> bytes:
     try:
         data = stream.read(size)
     except (OSError, EOFError, zlib.error) as error:
-        raise _truncated(path, str(error)) from None
+        raise _damaged(path, str(error)) from None
     if len(data) < size:
-        raise _truncated(path, "the file ends early")
+        raise _damaged(path, "the file ends early")
     return data
 
 
-def _truncated(path: Path, why: str) -> KDError:
+def _end(stream: BufferedIOBase, path: Path) -> None:
+    """Read on to the end, where gzip keeps its checksum."""
+    try:
+        rest = stream.read(1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise _damaged(path, str(error)) from None
+    if rest:
+        raise _damaged(path, "the file is longer than its header says")
+
+
+def _damaged(path: Path, why: str) -> KDError:
     return KDError(Code.DATA_UNREADABLE, f"{path.name} is damaged: {why}.", "Download or copy it again.")
 
 
@@ -143,7 +153,9 @@ def _read(path: Path) -> NDArray[np.uint8]:
         shape = _shape(stream, path)
         if math.prod(shape) > _LIMIT:
             raise KDError(Code.DATA_TOO_LARGE, f"{path.name} says it holds more than 8 GiB.", "Split the file.")
-        return np.frombuffer(_take(stream, math.prod(shape), path), np.uint8).reshape(shape)
+        values = np.frombuffer(_take(stream, math.prod(shape), path), np.uint8).reshape(shape)
+        _end(stream, path)
+        return values
 
 
 def _rows(path: Path, shape: list[int]) -> Iterator[NDArray[np.uint8]]:
@@ -155,3 +167,4 @@ def _rows(path: Path, shape: list[int]) -> Iterator[NDArray[np.uint8]]:
         for start in range(0, count, per_read):
             block = _take(stream, size * min(per_read, count - start), path)
             yield from np.frombuffer(block, np.uint8).reshape(-1, *shape)
+        _end(stream, path)

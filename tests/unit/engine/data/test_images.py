@@ -150,7 +150,7 @@ def huge_png(side: int) -> bytes:
     def chunk(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
-    packer = zlib.compressobj(9)
+    packer = zlib.compressobj(1)
     row = b"\0" * (1 + side // 8)
     body = b"".join(packer.compress(row * 1000) for _ in range(side // 1000)) + packer.flush()
     head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
