@@ -147,10 +147,20 @@ class Session:
         """Ask something of the worker."""
         writer.send(self.folder.commands, command)
 
+    @property
+    def saving(self) -> bool:
+        """Whether the worker is writing a checkpoint, which should not be cut short."""
+        process = self._worker()
+        return process is not None and any(self.folder.checkpoints.rglob(f".*.{process.pid}.part"))
+
     def keep_running(self) -> None:
         """Let the worker go on when this client leaves."""
         self._keep = True
         lock.renew(self.folder, keep=True)
+
+    def wait_longer(self) -> None:
+        """Give a silent worker its 30 s again."""
+        self._heard = time.monotonic()
 
     @property
     def unresponsive(self) -> bool:

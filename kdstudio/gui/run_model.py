@@ -32,10 +32,12 @@ class RunModel(QObject):
     ended = Signal()
     trouble = Signal(object)  # a KDError: something asked for could not be done; the job goes on
 
-    def __init__(self, open_session: Callable[[], Session], parent: QObject | None = None) -> None:
+    def __init__(
+        self, open_session: Callable[[], Session], parent: QObject | None = None, folder: RunFolder | None = None
+    ) -> None:
         super().__init__(parent)
         self.view = RunView()
-        self.folder: RunFolder | None = None
+        self.folder = folder
         self.unresponsive = False
         self._dirty = False
         self._timer = QTimer(self, singleShot=True, interval=_CHANGED_MS)
@@ -60,12 +62,12 @@ class RunModel(QObject):
     @classmethod
     def resume(cls, folder: RunFolder, parent: QObject | None = None) -> RunModel:
         """Start a worker on an existing folder, which goes on from its newest good checkpoint, and follow it."""
-        return cls(lambda: sessions.resume(folder), parent)
+        return cls(lambda: sessions.resume(folder), parent, folder)
 
     @classmethod
     def attach(cls, folder: RunFolder, parent: QObject | None = None) -> RunModel:
         """Follow a run that someone else started, or reopen one that has ended."""
-        return cls(lambda: sessions.attach(folder), parent)
+        return cls(lambda: sessions.attach(folder), parent, folder)
 
     @property
     def following(self) -> bool:

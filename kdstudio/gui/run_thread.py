@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import queue
 import time
+import traceback
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -23,6 +24,7 @@ Request = Callable[[Session], None]
 _POLL_SECONDS = 0.05
 _EXIT_SECONDS = 5.0
 _LARGE_BATCH = 2000
+_AGAIN = "Open it again; the run itself goes on."
 
 
 class RunThread(QThread):
@@ -59,9 +61,11 @@ class RunThread(QThread):
                 self._see_off(session)
         except KDError as error:
             self.arrived.emit([JobFailed(at=time.time(), code=error.code, message=error.message, hint=error.hint)])
-        except OSError as error:
-            message = f"The run’s folder could not be read: {error}."
-            self.arrived.emit([JobFailed(at=time.time(), code=Code.INTERNAL, message=message, hint="Open it again.")])
+        except Exception as error:  # whatever it is, it is shown as the run's failure instead of being lost
+            message = f"The run could not be followed: {error}."
+            details = traceback.format_exc()
+            failure = JobFailed(at=time.time(), code=Code.INTERNAL, message=message, hint=_AGAIN, traceback=details)
+            self.arrived.emit([failure])
 
     def _catch_up(self, session: Session) -> bool:
         """Fold what is in the log already; false when asked to leave meanwhile."""

@@ -16,12 +16,13 @@ from kdstudio.gui.widgets.text import label
 
 _STAGGER_MS = 16
 _OVERLAY_HUES = (3, 4, 5, 6, 1, 2)
-_HEIGHT = 268
+_HEIGHT, _LARGE_HEIGHT = 262, 520
 
 
 class Board(QWidget):
     """Charts appear as their series do. They are redrawn one after the other, so that no turn takes long."""
 
+    touched = Signal()  # a person looks closer: zooms, hides a line, smooths
     told = Signal(str)
     failed = Signal(object)
 
@@ -31,6 +32,7 @@ class Board(QWidget):
         self._view = RunView()
         self._overlays: dict[str, RunView] = {}
         self._names: frozenset[str] = frozenset()
+        self._levels: frozenset[str] = frozenset()
         self.charts: dict[str, Chart] = {}
         self._stale: list[Chart] = []
         self._large: Chart | None = None
@@ -40,6 +42,7 @@ class Board(QWidget):
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.smoothing.setRange(0, 99)
         self.smoothing.setFixedWidth(120)
+        self.smoothing.setMinimumHeight(24)
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
         self._amount = label("0.00", "small")
         self._amount.setFixedWidth(30)
@@ -54,17 +57,22 @@ class Board(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(self.tools)
-        layout.addLayout(self._grid, 1)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
         self.smoothing.setValue(80)
+        self.smoothing.valueChanged.connect(self.touched)
+        self.axis.chosen.connect(self.touched)
 
     # what is shown
 
     def show_view(self, view: RunView) -> None:
         """Show a run, or what is new in it."""
         self._view = view
-        names = frozenset(view.series)
-        if names != self._names:
-            self._names = names
+        levels = frozenset(
+            n for n, series in view.series.items() if n.startswith("teacher/") and len(series.steps) == 1
+        )
+        if (frozenset(view.series), levels) != (self._names, self._levels):
+            self._names, self._levels = frozenset(view.series), levels
             self._arrange()
         self._sync()
 
@@ -74,20 +82,43 @@ class Board(QWidget):
         self._arrange()
         self._sync()
 
+    def clear(self) -> None:
+        """Show nothing, before another run."""
+        self._view, self._overlays, self._names = RunView(), {}, frozenset()
+        self._stale.clear()
+        self._large = None
+        for chart in self.charts.values():
+            self._grid.removeWidget(chart)
+            chart.deleteLater()
+        self.charts.clear()
+
+    def set_columns(self, columns: int) -> None:
+        """Stand ``columns`` charts side by side."""
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
     def _arrange(self) -> None:
-        for place, wanted in enumerate(group(self._names)):
+        for place, wanted in enumerate(group(self._names, self._levels)):
             chart = self.charts.get(wanted.key) or self._make(wanted)
             chart.set_curves(self._curves(wanted, chart.curves))
-            self._grid.addWidget(chart, place // self._columns, place % self._columns)
+            if chart is self._large:
+                self._grid.addWidget(chart, 0, 0, 1, self._columns)
+            else:
+                self._grid.addWidget(chart, place // self._columns, place % self._columns)
+        for column in range(max(self._columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, int(column < self._columns))
 
     def _make(self, wanted: Group) -> Chart:
         chart = self.charts[wanted.key] = Chart(wanted.key, wanted.title, self)
-        chart.setMinimumHeight(_HEIGHT)
+        chart.setFixedHeight(_HEIGHT)
         chart.plot.set_smoothing(self._weight())
         chart.plot.use_time(self._by_time)
         chart.plot.cursor_moved.connect(lambda x: self._share_cursor(chart, x))
         chart.plot.range_chosen.connect(lambda chosen: self._share_range(chart, chosen))
         chart.enlarge_wanted.connect(self._enlarge)
+        chart.legend.toggled.connect(self.touched)
+        chart.plot.range_chosen.connect(self.touched)
         chart.told.connect(self.told)
         chart.failed.connect(self.failed)
         return chart
@@ -192,3 +223,5 @@ class Board(QWidget):
         self._large = None if self._large is chart else chart
         for other in self.charts.values():
             other.setVisible(self._large in (None, other))
+            other.setFixedHeight(_LARGE_HEIGHT if other is self._large else _HEIGHT)
+        self._arrange()

@@ -22,6 +22,7 @@ from kdstudio.gui.charts.style import tint
 
 Range = tuple[float, float]
 
+_SEGMENTED = 300  # from here on a line is drawn segment by segment, which is twice as fast and shows no joints
 _NOTHING: Floats = np.empty(0)
 
 
@@ -45,7 +46,7 @@ class Canvas(pg.GraphicsView):
         self.log = False
         self.by_time = False
         self.smoothing = 0.0
-        self.pen_scale = 1.0
+        self.pen_scale = 0.0  # pixels of the device for one of a cosmetic pen; 0 takes the screen's
         self.lines: dict[str, Line] = {}
         self.x_chosen: Range | None = None
         self.y_chosen: Range | None = None
@@ -140,9 +141,11 @@ class Canvas(pg.GraphicsView):
         line.raw.setPen(self._pen(curve, faint=self.smooths(curve)))
         if self.smooths(curve):
             x, y = curve.smoothed(self.smoothing)
-            line.smooth.setData(*self._placed(*decimate(x, y, low, high, columns // 4)))
+            points = self._placed(*decimate(x, y, low, high, columns // 4))
+            line.smooth.setData(*points)
             line.smooth.setPen(self._pen(curve, faint=False))
-            line.smooth.setSegmentedLineMode("off" if curve.style.dashed else "on")  # segments are drawn twice as fast
+            quick = len(points[0]) > _SEGMENTED and not curve.style.dashed
+            line.smooth.setSegmentedLineMode("on" if quick else "off")
 
     def smooths(self, curve: Curve) -> bool:
         """Whether the curve is drawn smoothed over a faint line of its points."""
@@ -159,9 +162,10 @@ class Canvas(pg.GraphicsView):
         color = tint(curve.style)
         if faint:
             color.setAlphaF(0.28 * color.alphaF())
-        pen = QPen(color, self.pen_scale * (1.0 if faint else 1.6))
+        pen = QPen(color, (self.pen_scale or self.devicePixelRatioF()) * (1.0 if faint else 1.6))
         pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if curve.style.dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         return pen

@@ -145,7 +145,7 @@ def draw(chart: Chart, painter: QPainter, size: QSize, pen_scale: float = 1.0) -
     chart.plot.pen_scale = pen_scale
     chart.plot.refresh()
     chart.plot.scene().render(painter, room, QRectF(chart.plot.rect()))
-    chart.plot.pen_scale = 1.0
+    chart.plot.pen_scale = 0.0
     chart.plot.refresh()
     painter.save()
     painter.translate(room.topLeft())

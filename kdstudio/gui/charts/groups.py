@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +11,10 @@ from kdstudio.gui.charts.style import Style
 
 ROLE_HUES = {"student": 0, "control": 1, "teacher": 2}
 TERM_HUES = (3, 5, 4, 6, 1, 2, 0)
-_ORDER = ("weighted", "accuracy", "loss", "terms", "learning_rate", "examples_per_second")
+_ORDER = (
+    *("weighted", "accuracy", "loss", "agreement"),
+    *("terms", "train-accuracy", "learning_rate", "examples_per_second"),
+)
 
 
 @dataclass
@@ -23,22 +26,26 @@ class Group:
     lines: dict[str, Style] = field(default_factory=dict)
 
 
-def group(names: Iterable[str]) -> list[Group]:
-    """Sort the series of a run, named ``role/split/metric``, into charts."""
+def group(names: Iterable[str], levels: Collection[str] = ()) -> list[Group]:
+    """Sort the series of a run, named ``role/split/metric``, into charts; ``levels`` are those of a single value."""
     found: dict[str, Group] = {}
-    names = sorted(names, key=_rank)
+    names = sorted((name for name in names if "/test/" not in name), key=_rank)  # one figure at the end is no curve
     terms = sorted({name.split("/")[2] for name in names if "/weighted/" in name})
+    names = [name for name in names if not _is_whole_loss(name, names)]
     for name in names:
         role, split, metric = _parts(name)
         key = _key(role, split, metric, terms)
         chart = found.setdefault(key, Group(key, _title(key)))
-        given = role == "teacher" and f"{role}/train/loss" not in names
-        chart.lines[name] = (
-            Style(role_title(role), ROLE_HUES[role], dashed=True, level=True)
-            if given
-            else _style(role, split, metric, terms, key)
-        )
+        style = _style(role, split, metric, terms, key)
+        chart.lines[name] = replace(style, dashed=True, level=True) if name in levels else style
     return sorted(found.values(), key=lambda chart: (_ORDER.index(chart.key) if chart.key in _ORDER else 99, chart.key))
+
+
+def _is_whole_loss(name: str, names: list[str]) -> bool:
+    """Whether a term is the only one of its role, so that the chart of the loss shows it already."""
+    role, split, metric = _parts(name)
+    siblings = [other for other in names if other.startswith(f"{role}/weighted/")]
+    return siblings == [f"{role}/weighted/{metric}"] and split in ("weighted", "train")
 
 
 def _parts(name: str) -> tuple[str, str, str]:
@@ -71,6 +78,7 @@ def _title(key: str) -> str:
         "accuracy": translate("charts", "Validation accuracy"),
         "train-accuracy": translate("charts", "Training accuracy"),
         "loss": translate("charts", "Loss"),
+        "agreement": translate("charts", "Agreement with the teacher"),
         "terms": translate("charts", "Loss terms before weighting"),
         "terms-control": translate("charts", "The control’s loss terms"),
         "terms-teacher": translate("charts", "The teacher’s loss terms"),

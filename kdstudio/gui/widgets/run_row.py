@@ -22,7 +22,12 @@ _TONES: dict[RunState, PillTone] = {
 
 def state_pill(state: RunState) -> Pill:
     """The state of a run as a pill."""
-    return Pill(state_words(state), _TONES.get(state, "neutral"))
+    return Pill(state_words(state), tone_of(state))
+
+
+def tone_of(state: RunState) -> PillTone:
+    """The colour of a state."""
+    return _TONES.get(state, "neutral")
 
 
 def state_words(state: RunState) -> str:

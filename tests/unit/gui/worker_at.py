@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from filelock import FileLock
+
 from kdstudio.core.job import DistillJob, Job
 from kdstudio.core.recipe import Recipe
 from kdstudio.protocol.events import Event, JobStarted, Phase
@@ -34,10 +36,17 @@ class WorkerAt:
 
     folder: RunFolder
     writer: EventWriter
+    held: FileLock
 
     def say(self, *events: Event) -> None:
         for event in events:
             self.writer.write(event)
+
+    def end(self, *events: Event) -> None:
+        """Say the last words and be gone, as a worker does."""
+        self.say(*events)
+        self.writer.close()
+        self.held.release()
 
     def begin(self, kind: str = "distill", session: int = 1) -> None:
         self.say(JobStarted(kind=kind, session=session, pid=os.getpid(), host="here", version="0", phases=PHASES))
@@ -49,10 +58,11 @@ def worker_at(folder: RunFolder) -> Iterator[WorkerAt]:
     held = lock.hold(folder)
     writer = EventWriter(folder.events)
     try:
-        yield WorkerAt(folder, writer)
+        yield WorkerAt(folder, writer, held)
     finally:
-        writer.close()
-        held.release()
+        if held.is_locked:
+            writer.close()
+            held.release()
 
 
 def new_run(recipe: Recipe | None = None, job: Job | None = None) -> RunFolder:

@@ -5,7 +5,7 @@ from tests.unit.gui.charts.views import view_of
 
 
 def test_the_series_of_a_run_fall_into_charts_in_the_order_of_interest() -> None:
-    charts = {chart.key: chart for chart in group(view_of().series)}
+    charts = {chart.key: chart for chart in group(view_of().series, ["teacher/validation/accuracy"])}
     assert list(charts) == ["weighted", "accuracy", "loss", "terms", "learning_rate"]
     assert list(charts["weighted"].lines) == ["student/weighted/ce", "student/weighted/kd"]
     assert [line.title for line in charts["accuracy"].lines.values()] == ["student", "student alone", "teacher"]

@@ -1,0 +1,401 @@
+"""A run while it goes on, and how it went once it has ended: phases, charts, machine, answers, log."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from kdstudio.client.insight import drowning_term
+from kdstudio.client.session import Session
+from kdstudio.client.view import RunView
+from kdstudio.core import catalog
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.recipe import Recipe
+from kdstudio.gui import background, words
+from kdstudio.gui.notify import Notifier
+from kdstudio.gui.page import Page
+from kdstudio.gui.reveal import reveal
+from kdstudio.gui.run_model import RunModel
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.ask import Answer, Ask
+from kdstudio.gui.widgets.banner import Banner
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.empty import EmptyState
+from kdstudio.gui.widgets.log_drawer import LogDrawer
+from kdstudio.gui.widgets.machine_panel import MachinePanel
+from kdstudio.gui.widgets.notice import ErrorBanner
+from kdstudio.gui.widgets.overlay_button import OverlayButton
+from kdstudio.gui.widgets.pill import Pill
+from kdstudio.gui.widgets.preview_panel import PreviewPanel
+from kdstudio.gui.widgets.progress_card import ProgressCard
+from kdstudio.gui.widgets.run_row import state_words, tone_of
+from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.record import RunState
+
+if TYPE_CHECKING:
+    from kdstudio.gui.charts.board import Board
+
+_ADVANCE_MS = 1500
+_OBEY_MS = 10_000
+_SIDE = 288
+_NARROW = 880
+
+
+class RunPage(Page):
+    """Follows the studio's current run."""
+
+    key = "run"
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio, wide=True)
+        self._run: RunModel | None = None
+        self._named: RunFolder | None = None
+        self._seen_live = self._touched = False
+        self.board: Board | None = None
+        self._advance = QTimer(self, singleShot=True, interval=_ADVANCE_MS)
+        self._advance.timeout.connect(self._advance_now)
+        self._obey = QTimer(self, singleShot=True, interval=_OBEY_MS)
+        self._obey.timeout.connect(self._kill)
+        self.notifier = Notifier(self)
+        self._make_head()
+        self._make_banners()
+        self._make_body()
+        self.set_primary(self.tr("See the results"), self._go_to_results)
+        studio.run_changed.connect(self._on_run)
+        studio.progressed.connect(self._refresh)
+        self._on_run()
+        background.run(lambda: importlib.import_module("kdstudio.gui.charts.board"), self._make_board)
+
+    # building
+
+    def _make_head(self) -> None:
+        self.state = Pill("")
+        self.pause = button(self.tr("Pause"), self._pause, icon="pause")
+        self.stop = button(self.tr("Stop"), self._ask_stop, icon="square")
+        self.resume = button(self.tr("Resume"), self._resume, icon="play")
+        self.more = button("", self._show_menu, kind="quiet", icon="ellipsis", name=self.tr("More for this run"))
+        for part in (self.state, self.pause, self.stop, self.resume, self.more):
+            self.head_actions.addWidget(part)
+
+    def _make_banners(self) -> None:
+        self.error = ErrorBanner()
+        self.silent = Banner("warn", (self.tr("Wait"), self._wait), (self.tr("Stop"), self._stop_silent))
+        self.balance = Banner("warn")
+        self.kept = Banner("info", (self.tr("Resume"), self._resume))
+        for banner in (self.error, self.silent, self.balance, self.kept):
+            self.add(banner)
+
+    def _make_body(self) -> None:
+        self.progress = ProgressCard()
+        self.add(self.progress)
+        self.overlays = OverlayButton(self.studio)
+        self.overlays.chosen.connect(self._overlay)
+        self.waiting = EmptyState("activity", self.tr("Charts appear with the first steps of a training."))
+        self._charts = QVBoxLayout()
+        self._charts.addWidget(self.waiting)
+        self.preview = PreviewPanel()
+        self.machine = MachinePanel()
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.preview)
+        column.addWidget(self.machine)
+        column.addStretch(1)
+        self._side = side
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(12)
+        self._middle.addLayout(self._charts, 1)
+        self._middle.addWidget(side)
+        self.add(self._middle, 1)
+        self.log = LogDrawer()
+        self.log.opened.connect(self._touch)
+        self.add(self.log)
+        self.scroller.verticalScrollBar().actionTriggered.connect(self._touch)
+
+    def _make_board(self, module: ModuleType) -> None:
+        """Put the charts in, now that pyqtgraph has been imported beside the window."""
+        self.board = module.Board()
+        self.board.tools.addWidget(self.overlays)
+        self.board.touched.connect(self._touch)
+        self.board.told.connect(self.studio.told)
+        self.board.failed.connect(self.studio.show_error)
+        self._charts.addWidget(self.board)
+        self._fit()
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side panels below the charts where there is no room beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._middle.setDirection(direction)
+        self._side.setMaximumWidth(16_777_215 if narrow else _SIDE)
+        self._side.setMinimumWidth(0 if narrow else _SIDE)
+        if self.board is not None:
+            self.board.set_columns(1 if self.width() < _NARROW - 200 else 2)
+
+    # following
+
+    def _on_run(self) -> None:
+        self._run = self.studio.run
+        self._named = None
+        self._seen_live = self._touched = False
+        self._advance.stop()
+        self._obey.stop()
+        self.error.hide()
+        self.progress.forget()
+        self.machine.forget()
+        self.overlays.forget()
+        if self.board is not None:
+            self.board.clear()
+        if self._run is not None:
+            self._run.ended.connect(self._on_end)
+        self.set_heading(self.tr("Run"))
+        self._refresh()
+
+    def entered(self) -> None:
+        """Draw what changed while another page was shown."""
+        self._refresh()
+
+    def left(self) -> None:
+        """A person who left will find the way to the results."""
+        self._advance.stop()
+
+    def _refresh(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        view = run.view
+        self._seen_live = self._seen_live or view.state.is_live
+        self._name(run)
+        self._show_actions(run)
+        self._show_banners(run)
+        self.block("" if view.state is RunState.DONE else self.tr("The results are there when the run is done."))
+        if not self.isVisible():
+            return
+        self.progress.show_view(view)
+        self.machine.show_view(view)
+        self.preview.show_items(view.preview, run.folder)
+        self.log.show_view(view, run.folder)
+        self._show_charts(view)
+
+    def _name(self, run: RunModel) -> None:
+        if run.folder is None or run.folder == self._named:
+            return
+        self._named = run.folder
+        try:
+            recipe = run.folder.recipe()
+        except KDError:
+            self.set_heading(run.folder.path.name)
+            return
+        self.set_heading(recipe.name or run.folder.path.name, _about(recipe))
+
+    def _show_charts(self, view: RunView) -> None:
+        has_charts = self.board is not None and bool(view.series)
+        self.waiting.setVisible(not has_charts)
+        if self.board is not None:
+            self.board.setVisible(has_charts)
+            if has_charts:
+                self.board.show_view(view)
+
+    def _show_actions(self, run: RunModel) -> None:
+        view, state = run.view, run.view.state
+        self.state.set(state_words(state), tone_of(state))
+        paused = state is RunState.PAUSED
+        self.pause.setText(self.tr("Continue") if paused else self.tr("Pause"))
+        self.pause.setAccessibleName(self.pause.text())
+        live = run.following and not view.ended
+        for part in (self.pause, self.stop):
+            part.setVisible(live)
+            part.setEnabled(state in (RunState.RUNNING, RunState.PAUSED))
+        self.resume.setVisible(not live and state.can_resume and run.folder is not None)
+
+    def _show_banners(self, run: RunModel) -> None:
+        view = run.view
+        self._show_failure(run)
+        silent = run.unresponsive and not self._obey.isActive()
+        self.silent.say(
+            self.tr("Training is not responding.") if silent else "",
+            self.tr("The worker has said nothing for 30 seconds. It may be busy with one long step.") if silent else "",
+        )
+        found = drowning_term(view) if view.state.is_live else None
+        self.balance.say(
+            self.tr("{term} makes up {share} of the loss; the other terms hardly count.").format(
+                term=found.term, share=words.share(found.share)
+            )
+            if found
+            else "",
+            self.tr("Give it a smaller weight, or the others a larger one, and start again.") if found else "",
+        )
+        self.kept.say(self._kept_words(view) if view.state is RunState.STOPPED else "")
+
+    def _kept_words(self, view: RunView) -> str:
+        if view.checkpoint is None:
+            return self.tr("Stopped. Resume begins again, since nothing had been saved yet.")
+        return self.tr("Stopped. Resume goes on from step {n}.").format(n=f"{view.checkpoint.step:,}")
+
+    def _show_failure(self, run: RunModel) -> None:
+        failure = run.view.failure
+        if failure is None or self.error.isVisibleTo(self):
+            return
+        known = failure.code in set(Code)
+        error = KDError(Code(failure.code) if known else Code.INTERNAL, failure.message, failure.hint)
+        self.error.show_error(error, self._retry, failure.traceback)
+
+    def _overlay(self, runs: dict[str, RunView]) -> None:
+        self._touch()
+        if self.board is not None:
+            self.board.overlay(runs)
+
+    # the end
+
+    def _on_end(self) -> None:
+        run = self._run
+        if run is None or not self._seen_live:
+            return
+        view = run.view
+        title = self.title.text()
+        if view.state is RunState.DONE:
+            self.notifier.tell(title, self.tr("The run is done. The results are ready."))
+            if self.isVisible() and not self._touched:
+                self._advance.start()
+            else:
+                self.studio.told.emit(self.tr("The run is done. The results are ready."))
+        elif view.failure is not None:
+            self.notifier.tell(title, view.failure.message)
+
+    def _touch(self) -> None:
+        """Someone works with the page, so it must not leave by itself."""
+        self._touched = True
+        self._advance.stop()
+
+    def _advance_now(self) -> None:
+        if self.isVisible() and not self._touched:
+            self._go_to_results()
+
+    def _go_to_results(self) -> None:
+        self.studio.go("results")
+
+    # what can be done
+
+    def _pause(self) -> None:
+        if self._run is None:
+            return
+        if self._run.view.state is RunState.PAUSED:
+            self._run.go_on()
+        else:
+            self._run.pause()
+
+    def _ask_stop(self) -> None:
+        Ask(
+            self,
+            self.tr("Stop the run?"),
+            self.tr(
+                "Stop and keep saves a checkpoint first, from which the run can be resumed later. "
+                "Stop and discard ends it for good: what was learnt since the last checkpoint is lost "
+                "and the run cannot be resumed."
+            ),
+            Answer(self.tr("Stop and keep"), lambda: self._stop(keep=True), "primary"),
+            Answer(self.tr("Stop and discard"), lambda: self._stop(keep=False), "danger"),
+            Answer(self.tr("Go on training")),
+        ).open()
+
+    def _stop(self, *, keep: bool) -> None:
+        if self._run is not None:
+            self._run.stop(keep=keep)
+
+    def _retry(self) -> None:
+        """Go on after a failure: from the last checkpoint, or by starting what could not be started."""
+        run = self._run
+        if run is None or run.folder is None:
+            self.studio.start_run()
+        elif run.view.failure is not None and run.view.failure.code == Code.RUN_BUSY:
+            self.studio.open_run(run.folder)
+        else:
+            self.studio.resume_run(run.folder)
+
+    def _resume(self) -> None:
+        if self._run is not None and self._run.folder is not None:
+            self.studio.resume_run(self._run.folder)
+
+    def _wait(self) -> None:
+        """Give a silent worker another 30 seconds."""
+        if self._run is not None:
+            self._run.ask(Session.wait_longer)
+
+    def _stop_silent(self) -> None:
+        """Ask a silent worker to stop, and end it if it does not obey."""
+        self._stop(keep=True)
+        self._obey.start()
+        self._refresh()
+
+    def _kill(self) -> None:
+        run = self._run
+        if run is not None and run.following and not run.view.ended:
+            run.ask(_end)
+
+    def _show_menu(self) -> None:
+        run = self._run
+        menu = QMenu(self)
+        if run is None or run.folder is None:
+            return
+        folder = run.folder
+        menu.addAction(self.tr("Show in folder"), lambda: self._reveal(folder))
+        menu.addAction(self.tr("Copy as command"), lambda: self._copy_command(folder))
+        save = menu.addAction(self.tr("Save a checkpoint now"), run.save)
+        save.setEnabled(run.view.state is RunState.RUNNING)
+        menu.addAction(self.tr("Use this recipe again"), lambda: self._use_recipe(folder))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _reveal(self, folder: RunFolder) -> None:
+        try:
+            reveal(folder.path)
+        except KDError as error:
+            self.studio.show_error(error)
+
+    def _copy_command(self, folder: RunFolder) -> None:
+        resumable = self._run is not None and self._run.view.state.can_resume
+        verb = "resume" if resumable else "watch"
+        QGuiApplication.clipboard().setText(f"kdstudio {verb} {folder.path.name}")
+        self.studio.told.emit(self.tr("The command is on the clipboard."))
+
+    def _use_recipe(self, folder: RunFolder) -> None:
+        try:
+            self.studio.new_recipe(folder.recipe())
+        except KDError as error:
+            self.studio.show_error(error)
+            return
+        self.studio.page_wanted.emit("plan")
+
+
+def _about(recipe: Recipe) -> str:
+    """One line about what learns from what."""
+    teacher = recipe.teacher.architecture or Path(recipe.teacher.path).name
+    try:
+        known = catalog.load()
+        student, method = known.architecture(recipe.student.architecture).title, known.method(recipe.method.name).title
+        teacher = known.architecture(recipe.teacher.architecture).title if recipe.teacher.architecture else teacher
+    except KDError:  # the run is older or newer than this catalog
+        student, method = recipe.student.architecture, recipe.method.name
+    words = QCoreApplication.translate("RunPage", "{student} learns from {teacher} · {method}")
+    return words.format(student=student, teacher=teacher, method=method)
+
+
+def _end(session: Session) -> None:
+    if session.saving:
+        raise KDError(
+            Code.RUN_BUSY,
+            "The worker is writing a checkpoint, so it is not ended now.",
+            "Wait a moment and stop it again.",
+        )
+    session.kill()

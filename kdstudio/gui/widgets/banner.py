@@ -1,0 +1,48 @@
+"""Something to know and, where there is, what to do about it; less than an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from kdstudio.gui.icons import IconLabel
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.text import label
+
+
+class Banner(QFrame):
+    """A sentence, a hint and buttons in a tinted frame; hidden until it has something to say."""
+
+    def __init__(self, kind: Literal["warn", "info"], *actions: tuple[str, Callable[[], object]]) -> None:
+        super().__init__()
+        self.setProperty("kind", f"banner-{kind}")
+        self.message = label("", "strong", wrap=True)
+        self.hint = label("", wrap=True)
+        self.buttons: list[QPushButton] = [button(text, action) for text, action in actions]
+        icon = IconLabel("triangle-alert", "warn") if kind == "warn" else IconLabel("info", "accent_text")
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(self.message)
+        text.addWidget(self.hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 10, 12, 10)
+        layout.setSpacing(12)
+        layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(text, 1)
+        for made in self.buttons:
+            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def say(self, message: str, hint: str = "") -> None:
+        """Show a sentence; an empty one hides the banner."""
+        if message and message != self.message.text():
+            self.setAccessibleName(f"{message} {hint}".strip())
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.message.setText(message)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.setVisible(bool(message))
