@@ -336,6 +336,7 @@ def test_past_runs_can_be_laid_under_the_charts(page: RunPage, worker: WorkerAt,
     menu.close()
     qtbot.waitUntil(lambda: page.board is not None and bool(page.board._overlays))
     assert page.board is not None
+    qtbot.waitUntil(lambda: page.board is not None and "loss" in page.board.charts)
     assert len(page.board.charts["loss"].curves) == 2
 
 
