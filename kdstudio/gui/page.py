@@ -74,7 +74,8 @@ class Page(QWidget):
         self.footer.setObjectName("footer")
         self.footer.hide()
         self.back = button(self.tr("Back"), self._go_back, kind="quiet", icon="arrow-left")
-        self.back.setVisible(self.key in STEPS[1:])
+        if self.key not in STEPS[1:]:
+            self.back.hide()
         self.reason = label("", "muted", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.foot_actions = QHBoxLayout()
@@ -117,6 +118,10 @@ class Page(QWidget):
             self.body.addWidget(item, stretch)
         else:
             self.body.addLayout(item, stretch)
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard begins: at what is to be done next, when it can be done."""
+        return self.primary if self.primary.isEnabled() and not self.footer.isHidden() else None
 
     def entered(self) -> None:
         """Called when the page is shown."""

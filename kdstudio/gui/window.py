@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from kdstudio.gui import pages
+from kdstudio.gui import focus, pages
 from kdstudio.gui.page import Page
 from kdstudio.gui.rail import Rail
 from kdstudio.gui.studio import Studio
@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
     def _press_back(self) -> None:
         self.page.back.click()
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes in reading order."""
+        return focus.move(self, forward=next)
+
     @property
     def page(self) -> Page:
         """The page that is shown."""
@@ -107,6 +111,8 @@ class MainWindow(QMainWindow):
         self.rail.show_page(key)
         self.setWindowTitle(f"{page.title.text()} – KD Studio")
         page.entered()
+        if (start := page.first_focus()) is not None:
+            start.setFocus()
 
     def _ask_for_recipe(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a recipe"))

@@ -25,7 +25,9 @@ class ColumnsCard(Card):
         line = QHBoxLayout()
         line.setSpacing(16)
         for role, box in self.boxes.items():
-            line.addLayout(column(label(box.accessibleName(), "small"), box, spacing=4), 1)
+            name = label(box.accessibleName(), "small")
+            name.setBuddy(box)
+            line.addLayout(column(name, box, spacing=4), 1)
             box.activated.connect(lambda _, role=role: self._on_chosen(role))
         holder = QWidget()
         holder.setLayout(line)

@@ -11,8 +11,9 @@ from kdstudio.gui.data.columns_card import ColumnsCard
 from kdstudio.gui.data.files import marked
 from kdstudio.gui.data.split_card import SplitCard
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import Card, scrolled
+from kdstudio.gui.widgets.card import Card, column, scrolled
 from kdstudio.gui.widgets.class_list import ClassList
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.examples import Example, ExampleView
 from kdstudio.gui.widgets.health_line import HealthLine
 
@@ -38,23 +39,17 @@ class Overview(QWidget):
         self.lines: list[HealthLine] = []
         self._health_card = Card(self.tr("Health"), padding=16)
         self._health_card.body.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(self.columns)
-        left.addWidget(self._examples_card(), 1)
-        right = QVBoxLayout()
-        right.setSpacing(16)
-        right.addWidget(self._health_card)
-        right.addWidget(self.split)
-        right.addStretch(1)
-        right.setContentsMargins(0, 0, 0, 0)
-        holder = scrolled(right)
-        holder.setFixedWidth(_RIGHT)
+        left = QWidget()
+        inner = QVBoxLayout(left)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        inner.addWidget(self.columns)
+        inner.addWidget(self._examples_card(), 1)
+        right = scrolled(column(self._health_card, self.split, None, spacing=16))
+        right.setFixedWidth(_RIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addLayout(left, 1)
-        layout.addWidget(holder)
+        layout.addWidget(Columns((left, 1), (right, 0)))
 
     def _examples_card(self) -> Card:
         card = Card(padding=16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 import msgspec
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdstudio.core import catalog as catalogs
 from kdstudio.core.preflight import Problem
@@ -18,6 +18,7 @@ from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.path_field import PathField
 from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.stack import Stack
 from kdstudio.gui.widgets.text import label
 
 Kind = Literal["train", "checkpoint", "onnx", "predictions"]
@@ -51,7 +52,7 @@ class TeacherCard(Card):
         self.path.changed.connect(self._on_path)
         self.form = SpecForm(studio)
         self.problems = Problems(lambda problem: problem.path.startswith("teacher"))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.picker)
         self._stack.addWidget(self._from_file())
         for item in (self.kind, self._words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QProgressBar, QStackedWidget
+from PySide6.QtWidgets import QProgressBar
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.health import Finding
@@ -19,6 +19,7 @@ from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.drop_zone import DropZone, local_paths
 from kdstudio.gui.widgets.notice import ErrorBanner
 from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.stack import Stack
 from kdstudio.gui.widgets.text import label
 
 
@@ -46,7 +47,7 @@ class DataPage(Page):
         self.overview.opened.connect(self._open_finding)
         self.finding.closed.connect(self._close_finding)
         self.failure = ErrorBanner()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for view in (self.drop, self.overview, self.finding):
             self.stack.addWidget(view)
         self.add(self.failure)

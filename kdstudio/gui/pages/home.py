@@ -15,6 +15,7 @@ from kdstudio.gui.page import Page
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, column, row
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.run_row import RunRow
 from kdstudio.gui.widgets.text import label
@@ -40,16 +41,12 @@ class HomePage(Page):
             ),
         )
         self.add(self._shrink_card())
-        lower = QHBoxLayout()
-        lower.setSpacing(16)
         self._recent = Card(self.tr("Recent runs"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._recent.add(self._rows)
         self._recent.body.addStretch(1)
-        lower.addWidget(self._recent, 1)
-        lower.addWidget(self._machine_card())
-        self.add(lower)
+        self.add(Columns((self._recent, 1), (self._machine_card(), 0)))
         self.body.addStretch(1)
 
     def _shrink_card(self) -> Card:
@@ -92,6 +89,10 @@ class HomePage(Page):
             card.add(line)
         card.body.addStretch(1)
         return card
+
+    def first_focus(self) -> QWidget:
+        """At the sample."""
+        return self.sample
 
     def entered(self) -> None:
         """Look at the runs and at the machine again."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from kdstudio.core import preflight
 from kdstudio.gui import background
 from kdstudio.gui.models import sizes
@@ -15,6 +13,7 @@ from kdstudio.gui.models.teacher_card import TeacherCard
 from kdstudio.gui.page import Page
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.text import label
 
 _ABOUT = ("teacher", "student", "data.path")
@@ -38,11 +37,7 @@ class ModelsPage(Page):
         self.student.add(self.picker, 1)
         self.student.add(self.problems)
         self.add(self.balance)
-        both = QHBoxLayout()
-        both.setSpacing(16)
-        both.addWidget(self.teacher, 1)
-        both.addWidget(self.student, 1)
-        self.add(both, 1)
+        self.add(Columns((self.teacher, 1), (self.student, 1)), 1)
         studio.recipe_changed.connect(self.refresh)
         studio.health_changed.connect(self._refresh_block)
         self.refresh()

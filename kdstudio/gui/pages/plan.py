@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from kdstudio.core import preflight, recipe_file
 from kdstudio.core.advice import advise
@@ -22,7 +22,8 @@ from kdstudio.gui.plan.drawer import Drawer
 from kdstudio.gui.plan.estimate_card import EstimateCard
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card, row, stacked
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.files import write_atomic
@@ -49,20 +50,9 @@ class PlanPage(Page):
         self.estimate = EstimateCard(studio)
         self.problems = Problems()
         self._fine = label(self.tr("Nothing stands in the way."), tone="ok")
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(16)
-        left.addWidget(self._length_card())
-        left.addWidget(self._choices_card())
-        left.addStretch(1)
-        right.addWidget(self.estimate)
-        right.addWidget(self._preflight_card())
-        right.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(16)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        self.add(both, 1)
+        left = stacked(self._length_card(), self._choices_card())
+        right = stacked(self.estimate, self._preflight_card())
+        self.add(Columns((left, 1), (right, 1)), 1)
         self.drawer = Drawer(studio, self)
         self.drawer.closed.connect(self.customise.setFocus)
         studio.recipe_changed.connect(self.refresh)

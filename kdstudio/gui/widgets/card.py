@@ -62,6 +62,13 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | int | None, 
             layout.addWidget(item)
 
 
+def stacked(*items: QWidget, spacing: int = 2 * SPACE) -> QWidget:
+    """Widgets one under the other, the rest of the height left free."""
+    made = QWidget()
+    made.setLayout(column(*items, None, spacing=spacing))
+    return made
+
+
 def hairline() -> QFrame:
     """A thin horizontal line."""
     made = QFrame()

@@ -31,7 +31,8 @@ class DropZone(QFrame):
         self.refusal = label("", "strong", wrap=True, tone="stop")
         self.refusal.hide()
         self.folder = button(self.tr("Choose a folder…"), self._choose_folder, icon="folder-open")
-        self.folder.setVisible(folders)
+        if not folders:
+            self.folder.hide()
         self.file = button(self.tr("Choose a file…"), self._choose_file, icon="file")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 36, 40, 36)

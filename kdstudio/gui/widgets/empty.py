@@ -21,7 +21,8 @@ class EmptyState(QWidget):
         layout.addWidget(IconLabel(icon, "muted", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         self.title = label(title, "strong")
         self.words = label(words, "muted", wrap=True)
-        self.words.setVisible(bool(words))
+        if not words:
+            self.words.hide()
         for line in (self.title, self.words):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(line)

@@ -31,8 +31,10 @@ class PathField(QWidget):
         self.folder = button(
             "", self._choose_folder, icon="folder-open", name=self.tr("Choose a folder: {name}").format(name=name)
         )
-        self.file.setVisible(files)
-        self.folder.setVisible(folders)
+        if not files:
+            self.file.hide()
+        if not folders:
+            self.folder.hide()
         layout.addWidget(self.file)
         layout.addWidget(self.folder)
         self.setFocusProxy(self.edit)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 
 class Segmented(QFrame):
-    """Choices given as (value, text). ``chosen`` comes only when a person chooses."""
+    """Choices given as (value, text). ``chosen`` comes only when a person chooses.
+
+    Tab stops at the taken one, arrow keys take the neighbour: Qt does so for an exclusive group of buttons.
+    """
 
     chosen = Signal(str)
 
@@ -46,14 +48,3 @@ class Segmented(QFrame):
         for name, made in self.buttons.items():
             made.setChecked(name == value)
         self._group.setExclusive(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys move to the neighbour, as in native segmented controls."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        focused = next((i for i, made in enumerate(self.buttons.values()) if made.hasFocus()), None)
-        if step == 0 or focused is None:
-            super().keyPressEvent(event)
-            return
-        made = list(self.buttons.values())[(focused + step) % len(self.buttons)]
-        made.setFocus(Qt.FocusReason.TabFocusReason)
-        made.click()

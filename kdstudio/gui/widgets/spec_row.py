@@ -54,7 +54,9 @@ class SpecRow(QWidget):
         spec = self.spec
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(spec.label))
+        name = label(spec.label)
+        name.setBuddy(self.editor)
+        head.addWidget(name)
         head.addWidget(self.badge)
         head.addStretch(1)
         edit = QHBoxLayout()

@@ -15,8 +15,8 @@ def page_of(qtbot: QtBot, studio: Studio) -> DataPage:
     page = DataPage(studio)
     qtbot.addWidget(page)
     page.resize(1064, 800)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     return page
 
 

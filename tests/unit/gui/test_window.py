@@ -37,8 +37,8 @@ def window(qtbot: QtBot, studio: Studio) -> MainWindow:
     made = MainWindow(studio)
     qtbot.addWidget(made)
     made.show_page("home")
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
