@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from kdstudio.core.catalog import Figures
-from kdstudio.core.inputs import ImageInput, InputSpec
+from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 
 
 def example(input: InputSpec, batch: int) -> dict[str, Tensor]:
@@ -45,8 +45,15 @@ def figures(module: nn.Module, input: InputSpec) -> Figures:
 
 def multiply_adds(module: nn.Module, input: InputSpec) -> int:
     """Multiply–adds of the forward pass of one example."""
-    # an encoder looks at the values of its mask, so it cannot run hollow; it is cheap to run for real
-    device = torch.device("meta" if isinstance(input, ImageInput) else "cpu")
+    if isinstance(input, TextInput):  # an encoder looks at the values of its mask, so it cannot run hollow
+        return _count(module, input, torch.device("cpu"))
+    try:
+        return _count(module, input, torch.device("meta"))
+    except (RuntimeError, NotImplementedError):  # a network from a folder may look at its values as well
+        return _count(module, input, torch.device("cpu"))
+
+
+def _count(module: nn.Module, input: InputSpec, device: torch.device) -> int:
     trial = copy.deepcopy(module).to(device).eval()
     counter = FlopCounterMode(display=False)
     with counter, torch.no_grad():

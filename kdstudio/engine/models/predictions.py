@@ -134,7 +134,9 @@ def read(path: Path) -> Table:
         )
     if not path.is_file():
         raise KDError(Code.MODEL_NOT_FOUND, f"There is no file {path}.", "Check the path.")
-    if not zipfile.is_zipfile(path):
+    with path.open("rb") as stream:
+        zipped = stream.read(4) == scan.ZIP
+    if not zipped or path.suffix.lower() != ".npz":
         scan.kind_of(path)
     weights.require_memory(path.stat().st_size, path)
     try:

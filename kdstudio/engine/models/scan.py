@@ -38,6 +38,7 @@ _TENSOR_PARTS = {
 }
 """Every name that a file of plain tensors may call."""
 
+ZIP = b"PK\x03\x04"
 _HDF5, _NUMPY, _ORT = b"\x89HDF\r\n\x1a\n", b"\x93NUMPY", b"ORTM"
 _OPENERS: dict[bytes, Callable[[Path], io.BufferedIOBase]] = {
     b"\x1f\x8b": gzip.GzipFile,
@@ -78,7 +79,7 @@ def _kind(path: Path, stream: IO[bytes]) -> Kind:
         raise _refused(path, "is a Keras or HDF5 file, which may hold code", _TO_ONNX)
     if head[4:8] == _ORT:
         raise _refused(path, "is in ONNX Runtime’s own format", "Choose the ONNX file that it was made from.")
-    if head.startswith(b"PK") and zipfile.is_zipfile(stream):
+    if head.startswith(ZIP):
         return _zip(path, stream)
     if head[257:262] == b"ustar" or _is_tar(stream):
         return _tar(path, stream)

@@ -223,6 +223,14 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path, pictures: Dataset, k
     assert caught.value.code in (Code.MODEL_FORMAT, Code.MODEL_DAMAGED)
 
 
+def test_weights_too_big_for_memory_are_refused_before_they_are_read(tmp_path: Path, pictures: Dataset) -> None:
+    with (tmp_path / "t.bin").open("wb") as stream:
+        stream.truncate(1 << 42)
+    with pytest.raises(KDError) as caught:
+        teach(external(tmp_path / "t.onnx", "t.bin"), pictures)
+    assert caught.value.code == Code.MODEL_TOO_LARGE
+
+
 @pytest.mark.parametrize("content", [b"\x08\x0a\x12", b"", b"not an onnx file at all"])
 def test_a_damaged_file_is_said(tmp_path: Path, pictures: Dataset, content: bytes) -> None:
     path = tmp_path / "t.onnx"

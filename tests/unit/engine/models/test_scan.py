@@ -134,6 +134,16 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> No
     assert caught.value.code == Code.MODEL_FORMAT
 
 
+def test_a_zip_that_claims_several_disks_is_damaged(tmp_path: Path) -> None:
+    content = bytearray(torch_file({"a": torch.ones(2)}))
+    content[content.rindex(b"PK\x06\x07") + 16] = 9
+    path = tmp_path / "model.pt"
+    path.write_bytes(content)
+    with pytest.raises(KDError) as caught:
+        statedict.read(path)
+    assert caught.value.code == Code.MODEL_DAMAGED
+
+
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(KDError) as caught:
         statedict.read(tmp_path / "none.pt")

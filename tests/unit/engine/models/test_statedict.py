@@ -61,6 +61,16 @@ def test_a_cut_legacy_file_is_damaged(tmp_path: Path) -> None:
     assert caught.value.code == Code.MODEL_DAMAGED
 
 
+def test_a_file_too_big_for_memory_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "model.pt"
+    torch.save({"a": torch.rand(10)}, path, _use_new_zipfile_serialization=False)
+    with path.open("r+b") as stream:
+        stream.truncate(1 << 42)
+    with pytest.raises(KDError) as caught:
+        statedict.read(path)
+    assert caught.value.code == Code.MODEL_TOO_LARGE
+
+
 def test_values_that_are_not_numbers_are_named(tmp_path: Path) -> None:
     path = tmp_path / "model.pt"
     torch.save({"layer.weight": torch.tensor([1.0, float("nan")])}, path)
