@@ -68,3 +68,9 @@ class KDError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
+
+
+def first_line(error: BaseException) -> str:
+    """What a library's error says, cut to what fits into a sentence."""
+    text = str(error).strip()
+    return (text.splitlines()[0] if text else type(error).__name__)[:300].rstrip(".")

@@ -13,7 +13,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import onnxruntime  # the variable above must come first
 
-from kdstudio.core.errors import Code, KDError
+from kdstudio.core.errors import Code, KDError, first_line
 
 Session = onnxruntime.InferenceSession
 VERSION: str = onnxruntime.__version__
@@ -42,11 +42,6 @@ def session(model: Path | bytes, *, threads: int = 0, precise: bool = False, opt
         name = "The model" if isinstance(model, bytes) else model.name
         raise KDError(
             Code.MODEL_DAMAGED,
-            f"{name} cannot be opened by ONNX Runtime {VERSION}: {_first_line(error)}",
+            f"{name} cannot be opened by ONNX Runtime {VERSION}: {first_line(error)}.",
             "Export the model again, or open it with the program that made it.",
         ) from error
-
-
-def _first_line(error: Exception) -> str:
-    text = str(error).strip()
-    return text.splitlines()[0][:300] if text else type(error).__name__

@@ -18,7 +18,7 @@ import msgspec
 from torch import Tensor, nn
 
 from kdstudio.core.catalog import FOLDER
-from kdstudio.core.errors import Code, KDError
+from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 from kdstudio.engine.models import statedict, weights
 from kdstudio.engine.models.registry import Architecture
@@ -73,7 +73,7 @@ def load(folder: Path, data: InputSpec, classes: int | None = None) -> Loaded:
         except Exception as error:  # a configuration that contradicts itself fails anywhere inside the library
             raise KDError(
                 Code.MODEL_FORMAT,
-                f"The model in {folder} could not be built: {type(error).__name__}: {str(error).splitlines()[0][:200]}",
+                f"The model in {folder} could not be built: {first_line(error)}.",
                 "Save the folder again with a current transformers.",
             ) from error
     missing = {*report["missing_keys"], *(item[0] for item in report["mismatched_keys"])}

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from kdstudio.core.catalog import FOLDER
-from kdstudio.core.errors import Code, KDError
+from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.core.recipe import Recipe, StudentSpec, TeacherSpec
 from kdstudio.core.resources import resolve
@@ -198,7 +198,7 @@ def _prove(teacher: Teacher, dataset: Dataset, task: Task, device: torch.device)
     except (RuntimeError, IndexError, ValueError, TypeError) as error:
         raise KDError(
             Code.MODEL_MISMATCH,
-            f"{teacher.title} does not take this data: {(str(error).strip().splitlines() or ['?'])[0][:300]}",
+            f"{teacher.title} does not take this data: {first_line(error)}.",
             "Check data.image_size, or the tokenizer of the data.",
         ) from error
     if not bool(logits.isfinite().all()):

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from kdstudio.core.errors import Code, KDError
+from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.engine.models import scan, weights
 
 _WRAPPERS = ("state_dict", "model_state_dict", "model", "net", "network", "student", "teacher")
@@ -50,7 +50,7 @@ def _read_torch(path: Path) -> dict[str, Tensor]:
             raise scan.contains_code(path, "something that is not a tensor") from error
         raise KDError(
             Code.MODEL_DAMAGED,
-            f"{path.name} could not be read as a PyTorch file: {_first_line(error)}.",
+            f"{path.name} could not be read as a PyTorch file: {first_line(error)}.",
             "Save the model again, or copy the file anew.",
         ) from error
     state = {name: weights.full(tensor) for name, tensor in _tensors(path, content).items()}
@@ -107,7 +107,3 @@ def outputs(module: nn.Module, state: State) -> int:
 
 def _learned(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return {name: tensor for name, tensor in tensors.items() if not weights.is_counter(name)}
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200].rstrip(".")

@@ -12,7 +12,7 @@ from typing import Any, cast
 from torch import Tensor, nn
 
 from kdstudio.core.catalog import TIMM
-from kdstudio.core.errors import Code, KDError
+from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput
 from kdstudio.engine.models.registry import Architecture, NoParams
 
@@ -66,7 +66,7 @@ def _library(name: str) -> Any:
     except Exception as error:  # a torchvision that does not match torch fails with classes of its own
         raise KDError(
             Code.ENGINE_UNAVAILABLE,
-            f"The package timm is installed, but it cannot start: {(str(error).splitlines() or ['?'])[0][:200]}.",
+            f"The package timm is installed, but it cannot start: {first_line(error)}.",
             "Install timm and torchvision again, in the versions that go with this PyTorch.",
         ) from error
 
@@ -80,7 +80,7 @@ def _build(timm: Any, model: str, params: NoParams, input: ImageInput, classes: 
     except (AssertionError, ValueError, RuntimeError) as error:
         raise KDError(
             Code.MODEL_MISMATCH,
-            f"{model} of timm cannot be built for images of {input.size} pixels: {error}.",
+            f"{model} of timm cannot be built for images of {input.size} pixels: {first_line(error)}.",
             "Choose another data.image_size.",
         ) from error
     return TimmNetwork(network)

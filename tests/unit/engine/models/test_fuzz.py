@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from safetensors.torch import save
 
 from kdstudio.core.errors import KDError
-from kdstudio.engine.models import onnx_teacher, predictions, statedict
+from kdstudio.engine.models import onnx_teacher, predictions_file, statedict
 from tests.unit.engine.models.test_onnx_teacher import save as save_onnx
 
 STATE = {"layer.weight": torch.arange(12.0).reshape(3, 4), "layer.bias": torch.zeros(3)}
@@ -49,9 +49,9 @@ SEEDS: dict[str, Callable[[Path], bytes]] = {
 READERS: dict[str, Callable[[Path], object]] = {
     ".pt": statedict.read,
     ".safetensors": statedict.read,
-    ".npz": predictions.read,
-    ".csv": predictions.read,
-    ".jsonl": predictions.read,
+    ".npz": predictions_file.read,
+    ".csv": predictions_file.read,
+    ".jsonl": predictions_file.read,
     ".onnx": onnx_teacher.open_checked,
 }
 
