@@ -52,6 +52,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     path: str = ""
 
 
+class Robustness(msgspec.Struct, frozen=True, kw_only=True):
+    """Accuracy by variant on test examples made worse in one way; ``clean`` is the same examples as they are."""
+
+    name: str
+    title: str
+    examples: int
+    accuracy: dict[str, float]
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The result of a distillation: ``artifacts/report.json``."""
 
@@ -61,6 +70,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[str, ...] = ()
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    robustness: tuple[Robustness, ...] = ()
 
     def row(self, variant: str) -> Row | None:
         """The line of one variant, where it was measured."""

@@ -24,6 +24,9 @@ class Context(Reporter, Protocol):
     folder: RunFolder
     leads: bool
 
+    def seconds(self) -> float:
+        """Time that this job has taken over all its sessions."""
+
     def started(self, kind: str, phases: tuple[Phase, ...]) -> None:
         """Say that a session began; before anything slow is imported."""
 

@@ -14,6 +14,10 @@ class Follower:
     def __init__(self, folder: RunFolder) -> None:
         self.folder = folder
 
+    def seconds(self) -> float:
+        """The leader says it."""
+        return 0.0
+
     def emit(self, event: Event) -> None:
         """The leader says it."""
 

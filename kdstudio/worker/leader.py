@@ -53,7 +53,8 @@ class Leader:
 
     def __init__(self, folder: RunFolder, commands_from: int | None = None) -> None:
         self.folder = folder
-        self.session = 1 + sum(isinstance(event, JobStarted) for event in _all_events(folder))
+        self.session, self._seconds_before = _earlier_sessions(folder)
+        self._began = time.monotonic()
         self._writer = EventWriter(folder.events)
         self._backlog: deque[Event] = deque(maxlen=10_000)
         self._commands = tail_commands(folder.commands, commands_from)
@@ -84,6 +85,10 @@ class Leader:
         self._ended.set()
         self._watch.join()
         self._writer.close()
+
+    def seconds(self) -> float:
+        """Time that this job has taken over all its sessions."""
+        return self._seconds_before + time.monotonic() - self._began
 
     # -- events out
 
@@ -220,11 +225,16 @@ class Leader:
         os._exit(WorkerExit.STOPPED)
 
 
-def _all_events(folder: RunFolder) -> list[Event]:
-    tail, found = tail_events(folder.events), []
+def _earlier_sessions(folder: RunFolder) -> tuple[int, float]:
+    """The number of this session, counted from 1, and the seconds that the ones before it took."""
+    tail, number, seconds, start, last = tail_events(folder.events), 1, 0.0, 0.0, 0.0
     while events := tail.read():
-        found += events
-    return found
+        for event in events:
+            if isinstance(event, JobStarted):
+                seconds += last - start
+                number, start = number + 1, event.at
+            last = event.at
+    return number, seconds + last - start
 
 
 def _gpu_bytes() -> int:

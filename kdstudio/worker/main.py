@@ -13,7 +13,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.protocol.events import JobFailed, JobFinished
 from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs import lock
-from kdstudio.runs.files import sweep
+from kdstudio.runs.files import discard, sweep
 from kdstudio.runs.layout import RunFolder
 from kdstudio.worker.context import Stopped
 from kdstudio.worker.follower import Follower
@@ -64,6 +64,8 @@ def _work(folder: RunFolder, commands_from: int | None) -> int:
 
             jobs.run(job, folder, context)
         except Stopped as stopped:
+            if not stopped.keep:
+                discard(folder.checkpoints)
             context.emit(JobFinished(outcome="stopped" if stopped.keep else "discarded", reason=stopped.reason))
             return WorkerExit.STOPPED
         except KDError as error:

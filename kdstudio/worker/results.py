@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 from torch import nn
 
 from kdstudio.core.errors import KDError
-from kdstudio.core.metrics import Evaluation, Report, Row, Variant
+from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
+from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
 from kdstudio.engine.models.teacher import Teacher, size_bytes
+from kdstudio.engine.progress import Silent
+from kdstudio.engine.robustness import Ask, robustness
 from kdstudio.export import feeds, pipeline
 from kdstudio.export.measure import Latency, latency
 from kdstudio.export.pipeline import ExportResult
@@ -52,7 +55,7 @@ class Measured:
     path: Path | None = None
 
 
-def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn.Module, started: float) -> None:
+def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn.Module) -> None:
     """Measure every network on the test split, export the student, and write the report and all test answers."""
     context = work.context
     context.phase("evaluate")
@@ -61,6 +64,7 @@ def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn
     for variant, network in networks:
         if network is not None:
             measured.append(_network_test(work, variant, network))
+    worse = _robustness(work, teacher, networks)
 
     context.phase("export")
     exported = export_student(work, student)
@@ -70,7 +74,7 @@ def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn
     ]
     latencies = _latencies(work, teacher, exported)
     notes = exported.notes if any(row.variant == "teacher" for row in measured) else (*exported.notes, _NO_TEACHER)
-    finish(work, measured, latencies, exported.folder, notes, time.monotonic() - started)
+    finish(work, measured, latencies, exported.folder, notes, worse)
 
 
 _NO_TEACHER = "The teacher’s answers to the test examples are not known, so it is not in the table."
@@ -95,6 +99,24 @@ def _network_test(work: Work, variant: Variant, network: nn.Module) -> Measured:
     _announce(work, variant, logits)
     parameters = sum(parameter.numel() for parameter in network.parameters())
     return Measured(variant, logits, size_bytes(network), parameters)
+
+
+def _robustness(
+    work: Work, teacher: Teacher, networks: list[tuple[Variant, nn.Module | None]]
+) -> tuple[Robustness, ...]:
+    """Every model on test examples made worse; a file of predictions has no answers to those."""
+    dataset = work.dataset
+    asks: dict[str, Ask] = {}
+    if teacher.sees_views:
+        asks["teacher"] = lambda examples: teacher_logits(teacher, work.task, dataset, examples, work.runtime, Silent())
+    for variant, network in networks:
+        if network is not None:
+            asks[variant] = partial(_ask, work, network)
+    return robustness(asks, work.task, dataset, work.context)
+
+
+def _ask(work: Work, network: nn.Module, examples: Examples) -> NDArray[np.float32]:
+    return logits_of(network, work.task, examples, work.dataset.input, work.runtime)
 
 
 def _announce(work: Work, variant: Variant, logits: NDArray[np.float32]) -> None:
@@ -150,7 +172,7 @@ def finish(
     latencies: dict[str, Latency],
     folder: Path,
     notes: tuple[str, ...],
-    seconds: float,
+    worse: tuple[Robustness, ...],
 ) -> None:
     """Write ``report.json``, every test answer, and pictures of the examples that somebody got wrong."""
     dataset, context = work.dataset, work.context
@@ -164,8 +186,9 @@ def finish(
         evaluations=evaluations,
         export_dir=str(folder),
         labels=dataset.labels,
-        seconds=seconds,
+        seconds=context.seconds(),
         notes=notes,
+        robustness=worse,
     )
     write_json(context, "report", report)
 

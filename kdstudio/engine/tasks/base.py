@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -33,6 +33,10 @@ class Task(Protocol):
 
     kind: TaskKind
 
+    @property
+    def corruptions(self) -> Mapping[str, str]:
+        """Ways in which test examples are made worse, and what a person calls them."""
+
     def check(self, recipe: Recipe, cache: Path, thumbnails: Path, reporter: Reporter) -> Health:
         """Look at the recipe's data without decoding it for training; bad data is a finding, not an error."""
 
@@ -52,6 +56,9 @@ class Task(Protocol):
 
     def sample(self, input: InputSpec, batch: int) -> dict[str, Tensor]:
         """Arguments of the right shapes and types, for profiling and for tracing the export."""
+
+    def corrupt(self, name: str, examples: Examples, input: InputSpec) -> Examples:
+        """Examples made worse in one of the ways of :attr:`corruptions`, the same way every time."""
 
     def encode(self, input: InputSpec, raw: Sequence[str]) -> dict[str, NDArray[Any]]:
         """Raw inputs (paths or texts) as the exported model takes them: the very same steps as in training."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -16,7 +16,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
-from kdstudio.engine.data import decode, health
+from kdstudio.engine.data import corrupt, decode, health
 from kdstudio.engine.data.augment import Augmenter, changes
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.data.images import open_image
@@ -35,6 +35,7 @@ class ImageTask:
     """See :class:`kdstudio.engine.tasks.base.Task`. The model's argument is ``pixel_values``, ``(B, C, S, S)``."""
 
     kind: TaskKind = "image-classification"
+    corruptions: ClassVar[dict[str, str]] = {name: title for name, (title, _) in corrupt.IMAGES.items()}
 
     def check(self, recipe: Recipe, cache: Path, thumbnails: Path, reporter: Reporter) -> Health:
         """Look at the data. The images are decoded into the cache on the way, where training will find them."""
@@ -93,6 +94,10 @@ class ImageTask:
         shape = (batch, input.channels, input.size, input.size)
         noise = torch.rand(shape, generator=torch.Generator().manual_seed(0))
         return {"pixel_values": _normalise(noise, input)}
+
+    def corrupt(self, name: str, examples: Examples, input: InputSpec) -> Examples:
+        """Images with noise, blur and the like."""
+        return corrupt.image(name, examples)
 
     def encode(self, input: InputSpec, raw: Sequence[str]) -> dict[str, NDArray[Any]]:
         """``pixel_values`` of image files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -17,7 +17,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
-from kdstudio.engine.data import health, texts, tokenize
+from kdstudio.engine.data import corrupt, health, texts, tokenize
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.data.hashes import digest_of
 from kdstudio.engine.data.prepare import Prepared, prepare, refused, report, shown
@@ -35,6 +35,7 @@ class TextTask:
     """See :class:`kdstudio.engine.tasks.base.Task`. The model's arguments are ``input_ids`` and ``attention_mask``."""
 
     kind: TaskKind = "text-classification"
+    corruptions: ClassVar[dict[str, str]] = corrupt.TEXTS
 
     def check(self, recipe: Recipe, cache: Path, thumbnails: Path, reporter: Reporter) -> Health:
         """Look at the data; texts need no thumbnails."""
@@ -89,6 +90,12 @@ class TextTask:
         if batch > 1:
             mask[-1, shape[1] // 2 :] = 0
         return {"input_ids": ids.masked_fill(mask == 0, input.pad_id), "attention_mask": mask}
+
+    def corrupt(self, name: str, examples: Examples, input: InputSpec) -> Examples:
+        """Texts with words left out, unknown or swapped."""
+        assert isinstance(input, TextInput)
+        unknown = _tokenizer(input.tokenizer).token_to_id("[UNK]")
+        return corrupt.text(name, examples, input.pad_id if unknown is None else unknown)
 
     def encode(self, input: InputSpec, raw: Sequence[str]) -> dict[str, NDArray[Any]]:
         """``input_ids`` and ``attention_mask`` of texts."""

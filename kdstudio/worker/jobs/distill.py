@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import time
-
 import torch
+from torch import nn
 
 from kdstudio.core.job import DistillJob
 from kdstudio.core.recipe import Recipe
 from kdstudio.engine import answers, methods, parallel, tasks
 from kdstudio.engine.answers import Answers, LiveAnswers, Views
 from kdstudio.engine.device import Runtime, choose_device
-from kdstudio.engine.evaluate import accuracy_of, teacher_logits
+from kdstudio.engine.evaluate import accuracy_of, logits_of, teacher_logits
 from kdstudio.engine.methods.supervised import Supervised
 from kdstudio.engine.models import registry, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Teacher, fingerprint
@@ -28,7 +27,6 @@ from kdstudio.worker.work import Work
 
 def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     """Distil; every phase that an earlier session finished is loaded instead of done again."""
-    started = time.monotonic()
     recipe = folder.recipe()
     context.phase("data")
     task = tasks.get(recipe.task)
@@ -52,6 +50,7 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
         context.phase("control", ahead=1.0)
         alone = Supervised(len(dataset.labels))
         control = train_role(work, Lesson("control", recipe.student, recipe.plan, alone, views, teacher=known))
+        _warn_of_weak_teacher(work, control, accuracy)
 
     context.phase("student")
     method = methods.create(recipe.method.name, recipe.method.params, len(dataset.labels))
@@ -60,7 +59,20 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
         work, Lesson("student", recipe.student, recipe.plan, method, views, heard, preview, teacher=known)
     )
     if context.leads:
-        deliver(work, teacher, control, student, started)
+        deliver(work, teacher, control, student)
+
+
+def _warn_of_weak_teacher(work: Work, control: nn.Module, teacher: float) -> None:
+    """Say it when distilling is the wrong tool: a teacher that knows no more than the student learns alone."""
+    dataset = work.dataset
+    logits = logits_of(work.runtime.place(control), work.task, dataset.validation, dataset.input, work.runtime)
+    alone = accuracy_of(logits, dataset.validation.labels)
+    if alone >= teacher:
+        work.context.notice(
+            "teacher-not-stronger",
+            f"The student alone is right on {alone:.1%} of the validation examples, the teacher on {teacher:.1%}.",
+            "Distilling is the wrong tool here, unless a stronger teacher is found.",
+        )
 
 
 def _runtime(recipe: Recipe, context: Context) -> Runtime:
