@@ -26,11 +26,12 @@ from kdstudio.engine.checkpoint import CheckpointStore
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.device import settle
 from kdstudio.engine.listener import Unattended
-from kdstudio.engine.loop import Training, train
+from kdstudio.engine.loop import train
 from kdstudio.engine.methods.supervised import Supervised
 from kdstudio.engine.models import registry
 from kdstudio.engine.models.teacher import ModuleTeacher, fingerprint
 from kdstudio.engine.progress import Silent
+from kdstudio.engine.training import Training
 
 STEPS, BATCH, CLASSES = 6, 128, 100
 INPUT = ImageInput(size=32, channels=3, mean=(0.5,) * 3, std=(0.25,) * 3)

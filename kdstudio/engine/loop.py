@@ -7,10 +7,9 @@ training resumed from any step on a CPU with the same number of threads ends in 
 from __future__ import annotations
 
 import copy
-import time
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -20,63 +19,15 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.recipe import PlanSpec
 from kdstudio.engine import parallel
-from kdstudio.engine.answers import Answers, Views
-from kdstudio.engine.checkpoint import CheckpointState, CheckpointStore
-from kdstudio.engine.data.dataset import Dataset
-from kdstudio.engine.device import Runtime, memory_in_words
+from kdstudio.engine.device import memory_in_words
 from kdstudio.engine.evaluate import accuracy_of, logits_of
-from kdstudio.engine.listener import Listener
-from kdstudio.engine.meter import Meter
+from kdstudio.engine.meter import Clock, Meter
 from kdstudio.engine.methods import Batch, Method
 from kdstudio.engine.optim import MovingAverage, learning_rate, make_optimizer
-from kdstudio.engine.tasks import Task
+from kdstudio.engine.training import Progress, State, Training
 
 _REPORT_SECONDS = 0.2
-
-
-@dataclass(frozen=True)
-class Training:
-    """Everything one network's training depends on. ``answers`` is None where there is no teacher."""
-
-    model: nn.Module
-    method: Method
-    task: Task
-    dataset: Dataset
-    plan: PlanSpec
-    views: Views
-    answers: Answers | None
-    runtime: Runtime
-    store: CheckpointStore
-    listener: Listener
-    checkpoint_seconds: float = 30.0
-
-    @property
-    def batch_size(self) -> int:
-        """The plan's batch, or the whole of a smaller training split."""
-        return min(self.plan.batch_size, len(self.dataset.train))
-
-    @property
-    def steps_per_epoch(self) -> int:
-        """Full batches in one pass; the incomplete last one is dropped, and other examples fall in it next time."""
-        return len(self.dataset.train) // self.batch_size
-
-    @property
-    def steps(self) -> int:
-        """Optimiser steps in the whole training."""
-        return self.plan.epochs * self.steps_per_epoch
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a training is: optimiser steps done, seconds over all sessions, and its best epoch."""
-
-    step: int = 0
-    seconds: float = 0.0
-    best_accuracy: float = 0.0
-    best_epoch: int = -1
-    finished: bool = False
 
 
 def train(t: Training) -> nn.Module:
@@ -95,10 +46,10 @@ def train(t: Training) -> nn.Module:
     method = t.method.to(t.runtime.device)
     average = MovingAverage(raw, copy.deepcopy(raw), t.plan.ema) if t.plan.ema else None
     optimizer = make_optimizer(t.plan, raw, method)
-    state = _State(t, raw, method, optimizer, average)
+    state = State(t, raw, method, optimizer, average)
     progress = state.restore()
     model, optimizer = accelerator.prepare(raw, optimizer)
-    meter, clock = Meter(), _Clock(progress.seconds)
+    meter, clock = Meter(), Clock(progress.seconds)
 
     with t.store:
         while not progress.finished:
@@ -141,7 +92,7 @@ def train(t: Training) -> nn.Module:
     return state.result()
 
 
-def _end_of_epoch(t: Training, state: _State, progress: Progress) -> Progress:
+def _end_of_epoch(t: Training, state: State, progress: Progress) -> Progress:
     """Measure the validation split, remember the best epoch, and end the training where the plan says so."""
     epoch = progress.step // t.steps_per_epoch - 1
     validation = t.dataset.validation
@@ -221,129 +172,3 @@ def _guard(loss: Tensor, step: int) -> None:
             f"The loss became {loss.item()} at step {step}.",
             "Resume with a lower learning rate; the last checkpoint is from before it.",
         )
-
-
-class _Clock:
-    """Training time over all sessions, and what is due."""
-
-    def __init__(self, seconds_before: float) -> None:
-        self._start = time.monotonic() - seconds_before
-        self._last: dict[str, float] = {"checkpoint": time.monotonic()}
-        self._steps: dict[str, tuple[float, int]] = {}
-
-    @property
-    def seconds(self) -> float:
-        return time.monotonic() - self._start
-
-    def due(self, name: str, interval: float) -> bool:
-        now = time.monotonic()
-        if now - self._last.get(name, float("-inf")) < interval:
-            return False
-        self._last[name] = now
-        return True
-
-    def rate(self, name: str, step: int) -> float:
-        """Steps a second since the last call."""
-        now = time.monotonic()
-        before, last = self._steps.get(name, (now, step))
-        self._steps[name] = (now, step)
-        return (step - last) / (now - before) if now > before else 0.0
-
-
-class _State:
-    """All tensors of a training under one name each, to and from a checkpoint."""
-
-    def __init__(
-        self,
-        t: Training,
-        model: nn.Module,
-        method: Method,
-        optimizer: torch.optim.Optimizer,
-        average: MovingAverage | None,
-    ) -> None:
-        self._t, self._model, self._method = t, model, method
-        self._optimizer, self._average = optimizer, average
-        self._best: dict[str, Tensor] = {}
-
-    def _modules(self) -> dict[str, nn.Module]:
-        modules: dict[str, nn.Module] = {"model": self._model, "method": self._method}
-        return {**modules, "average": self._average.module} if self._average else modules
-
-    @property
-    def evaluated(self) -> nn.Module:
-        """The network that is measured: the moving average where there is one."""
-        return self._average.module if self._average else self._model
-
-    def keep_best(self) -> None:
-        """Remember the weights to return if the training stops early."""
-        if self._t.plan.early_stopping:
-            self._best = {name: tensor.detach().clone() for name, tensor in self.evaluated.state_dict().items()}
-
-    def result(self) -> nn.Module:
-        """The network to use."""
-        if self._best:
-            self.evaluated.load_state_dict(self._best)
-        return self.evaluated.eval()
-
-    def save(self, progress: Progress) -> None:
-        """Write a checkpoint; on a full disk pause until a person has made room."""
-        t = self._t
-        if parallel.rank() > 0:
-            return
-        tensors = {
-            f"{part}.{name}": tensor
-            for part, module in self._modules().items()
-            for name, tensor in module.state_dict().items()
-        }
-        tensors |= {f"best.{name}": tensor for name, tensor in self._best.items()}
-        for number, slots in self._optimizer.state_dict()["state"].items():
-            tensors |= {f"optimizer.{number}.{key}": v for key, v in slots.items() if isinstance(v, Tensor)}
-        state = CheckpointState(
-            step=progress.step,
-            seconds=progress.seconds,
-            threads=t.runtime.threads,
-            channels_last=t.runtime.memory_format is torch.channels_last,
-            data=t.dataset.fingerprint,
-            best_accuracy=progress.best_accuracy,
-            best_epoch=progress.best_epoch,
-            finished=progress.finished,
-        )
-        while True:
-            try:
-                t.store.save(tensors, state)
-                if progress.finished or t.listener.wants_checkpoint():
-                    t.store.wait()
-                return
-            except KDError as error:
-                if error.code is not Code.DISK_FULL:
-                    raise
-                t.listener.notice(error.code, error.message, error.hint)
-                t.listener.pause()
-
-    def restore(self) -> Progress:
-        """Load the newest good checkpoint into model, optimiser and averages."""
-        loaded = self._t.store.newest()
-        if loaded is None:
-            return Progress()
-        tensors, state = loaded
-        if state.data != self._t.dataset.fingerprint:
-            raise KDError(
-                Code.DATA_CHANGED,
-                "The data has changed since the last checkpoint, so this run cannot be resumed exactly.",
-                "Start a new run with the same recipe.",
-            )
-        for part, module in self._modules().items():
-            module.load_state_dict(_under(tensors, part))
-        self._best = _under(tensors, "best")
-        slots: dict[int, dict[str, Tensor]] = {}
-        for name, tensor in _under(tensors, "optimizer").items():
-            number, _, key = name.partition(".")
-            slots.setdefault(int(number), {})[key] = tensor
-        groups = self._optimizer.state_dict()["param_groups"]
-        self._optimizer.load_state_dict({"state": slots, "param_groups": groups})
-        return Progress(state.step, state.seconds, state.best_accuracy, state.best_epoch, state.finished)
-
-
-def _under(tensors: dict[str, Tensor], part: str) -> dict[str, Tensor]:
-    prefix = f"{part}."
-    return {name.removeprefix(prefix): tensor for name, tensor in tensors.items() if name.startswith(prefix)}

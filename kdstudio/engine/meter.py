@@ -1,6 +1,8 @@
-"""Running means on the device, read once per report."""
+"""Running means on the device, read once per report, and the clock that says when."""
 
 from __future__ import annotations
+
+import time
 
 import torch
 from torch import Tensor
@@ -28,3 +30,32 @@ class Meter:
         self._sums.clear()
         self._weights.clear()
         return means
+
+
+class Clock:
+    """Training time over all sessions, and what is due."""
+
+    def __init__(self, seconds_before: float) -> None:
+        self._start = time.monotonic() - seconds_before
+        self._last: dict[str, float] = {"checkpoint": time.monotonic()}
+        self._steps: dict[str, tuple[float, int]] = {}
+
+    @property
+    def seconds(self) -> float:
+        """Training time until now."""
+        return time.monotonic() - self._start
+
+    def due(self, name: str, interval: float) -> bool:
+        """Whether ``interval`` seconds have passed since this last said so."""
+        now = time.monotonic()
+        if now - self._last.get(name, float("-inf")) < interval:
+            return False
+        self._last[name] = now
+        return True
+
+    def rate(self, name: str, step: int) -> float:
+        """Steps a second since the last call."""
+        now = time.monotonic()
+        before, last = self._steps.get(name, (now, step))
+        self._steps[name] = (now, step)
+        return (step - last) / (now - before) if now > before else 0.0

@@ -17,9 +17,10 @@ from kdstudio.engine import parallel
 from kdstudio.engine.answers import Answers, Views
 from kdstudio.engine.checkpoint import CheckpointStore
 from kdstudio.engine.device import Runtime, settle
-from kdstudio.engine.loop import Training, train
+from kdstudio.engine.loop import train
 from kdstudio.engine.methods import Method
 from kdstudio.engine.models import saved, sources
+from kdstudio.engine.training import Training
 from kdstudio.runs.files import write_atomic
 from kdstudio.worker.listener import RoleListener
 from kdstudio.worker.preview import Preview

@@ -28,10 +28,11 @@ from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.device import settle
 from kdstudio.engine.evaluate import accuracy_of, logits_of
 from kdstudio.engine.listener import Unattended
-from kdstudio.engine.loop import Training, train
+from kdstudio.engine.loop import train
 from kdstudio.engine.methods.supervised import Supervised
 from kdstudio.engine.models import registry, saved
 from kdstudio.engine.progress import Silent
+from kdstudio.engine.training import Training
 
 HERE = Path(__file__).resolve().parent / "digits"
 TRAIN, TEST, TEACHER = 2000, 3000, 14_000

@@ -17,11 +17,11 @@ from kdstudio.engine.checkpoint import CheckpointStore
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.device import Runtime
 from kdstudio.engine.listener import Listener, Unattended
-from kdstudio.engine.loop import Training
 from kdstudio.engine.methods import Method
 from kdstudio.engine.methods.supervised import Supervised
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.tasks import View
+from kdstudio.engine.training import Training
 
 CPU = Runtime(torch.device("cpu"), "no", 1, torch.contiguous_format)
 

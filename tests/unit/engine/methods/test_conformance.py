@@ -1,0 +1,92 @@
+"""What must hold for every registered method, so that a new file is held to it from its first day."""
+
+from __future__ import annotations
+
+import inspect
+
+import msgspec
+import pytest
+import torch
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.params import specs
+from kdstudio.engine.methods import Batch, all_methods, create
+
+METHODS = sorted(all_methods())
+
+
+def batch(size: int = 6, classes: int = 5, dtype: torch.dtype = torch.float32) -> Batch:
+    generator = torch.Generator().manual_seed(0)
+    student = torch.randn(size, classes, generator=generator).to(dtype).requires_grad_()
+    teacher = (3 * torch.randn(size, classes, generator=generator)).to(dtype)
+    return Batch(student, teacher, torch.arange(size) % classes, progress=0.5)
+
+
+def loss_of(name: str, given: Batch) -> torch.Tensor:
+    method = create(name, {}, given.student.shape[1])
+    weights = method.weights(given.progress)
+    terms = method.terms(given)
+    assert terms.keys() == weights.keys()
+    assert all(term.dim() == 0 for term in terms.values())
+    return torch.stack([weights[key] * term for key, term in terms.items()]).sum()
+
+
+@pytest.mark.parametrize("name", METHODS)
+@pytest.mark.parametrize("size", [1, 6])
+def test_finite_and_gradient_reaches_the_student_alone(name: str, size: int) -> None:
+    given = batch(size)
+    given.teacher.requires_grad_()
+    loss = loss_of(name, given)
+    assert torch.isfinite(loss)
+    loss.backward()
+    assert given.student.grad is not None
+    assert given.student.grad.abs().sum() > 0
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_bfloat16_stays_close_to_full_precision(name: str) -> None:
+    full, half = loss_of(name, batch()), loss_of(name, batch(dtype=torch.bfloat16))
+    assert half.item() == pytest.approx(full.item(), rel=0.05)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_extreme_logits_stay_finite(name: str) -> None:
+    given = batch()
+    far = Batch(given.student.detach() * 1000, given.teacher * 1000, given.labels)
+    assert torch.isfinite(loss_of(name, far))
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_settings_round_trip_and_are_explained(name: str) -> None:
+    cls = all_methods()[name]
+    default = cls.Params()
+    assert msgspec.convert(msgspec.to_builtins(default), cls.Params) == default
+    assert all(spec.help for spec in specs(cls.Params))
+    assert cls.paper
+    assert inspect.getmodule(cls).__doc__  # type: ignore[union-attr] # a registered class has a module
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_misspelt_setting_is_named(name: str) -> None:
+    with pytest.raises(KDError, match="temperatur_") as caught:
+        create(name, {"temperatur_": 1}, 5)
+    assert caught.value.code is Code.RECIPE_INVALID
+
+
+def test_an_unknown_method_lists_the_known_ones() -> None:
+    with pytest.raises(KDError) as caught:
+        create("magic", {}, 5)
+    assert caught.value.code is Code.METHOD_UNSUITABLE
+    assert "kd" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_the_student_that_equals_its_teacher_has_nothing_to_learn(name: str) -> None:
+    given = batch()
+    same = Batch(given.student, given.student.detach(), given.labels)
+    method = create(name, {}, 5)
+    distilling = [term for key, term in method.terms(same).items() if key != "ce"]
+    total = torch.stack(distilling).sum()
+    assert total.item() == pytest.approx(0.0, abs=1e-5)
+    (gradient,) = torch.autograd.grad(total, given.student)
+    assert gradient.abs().max() < 1e-5
