@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput
 from kdstudio.core.recipe import DataSpec
 from kdstudio.engine.data import images
@@ -17,6 +18,7 @@ from kdstudio.engine.data.hashes import digest_of
 from kdstudio.engine.data.source import Record, Source, UnreadableError
 from kdstudio.engine.data.store import RowWriter, StoreWriter, changed
 from kdstudio.engine.progress import Reporter
+from kdstudio.runs.files import free_bytes
 
 _SMALL = 96
 _LARGE = 224
@@ -43,6 +45,7 @@ def build(source: Source, spec: DataSpec, folder: Path, reporter: Reporter) -> N
             max_megapixels=spec.max_megapixels,
         )
         shape = (size, size, channels)
+        _check_space(folder, count * size * size * channels)
         digests = bytearray(16 * count)
         colour = spec.channels != "auto" or channels == 1
         with RowWriter(folder / "image.npy", count, shape) as pixels:
@@ -59,6 +62,16 @@ def build(source: Source, spec: DataSpec, folder: Path, reporter: Reporter) -> N
             channels = 1
             _collapse(folder / "image.npy", shape)
         writer.finish(digests, image_size=size, channels=channels)
+
+
+def _check_space(folder: Path, needed: int) -> None:
+    free = free_bytes(folder)
+    if needed > free:
+        raise KDError(
+            Code.DISK_FULL,
+            f"The decoded images need {needed / 1e9:,.1f} GB, {free / 1e9:,.1f} GB are free.",
+            "Free some space, choose a smaller data.image_size, or put the workspace on another disk.",
+        )
 
 
 def _decoded(record: Record, row: int, spec: DataSpec, writer: StoreWriter) -> Image.Image | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from pathlib import Path
 
 import msgspec
 
+from kdstudio.core.names import escape
 from kdstudio.engine.progress import Reporter
 from kdstudio.runs.files import write_atomic
 
@@ -16,11 +18,15 @@ _SETTLED_SECONDS = 2.0
 """A file changed this recently may change again within the clock's tick, so its hash is not remembered."""
 
 
+_REPORT = 256
+
+
 class FileHashes:
     """The remembered hashes of the files under one data folder; use as a context, which saves them."""
 
     def __init__(self, cache: Path, data: Path, reporter: Reporter) -> None:
         self._reporter = reporter
+        self._asked = 0
         self._file = cache / "hashes" / f"{digest_of(os.fsencode(data.absolute()))}.json"
         self._known: dict[str, tuple[int, int, str]] = {}
         self._used: dict[str, tuple[int, int, str]] = {}
@@ -36,20 +42,25 @@ class FileHashes:
         if self._used != self._known:
             write_atomic(self._file, msgspec.json.encode(self._used))
 
-    def of(self, path: Path, total: int = 0) -> str:
+    def of(self, path: Path | str, total: int = 0) -> str:
         """Hash of a file's content, or of the reason why it cannot be read; ``total`` files make the progress."""
-        name = digest_of(os.fsencode(path))
+        name = escape(str(path))
+        self._asked += 1
+        if total and self._asked % _REPORT == 0:
+            self._reporter.progress(min(self._asked, total), total, "files")
         try:
-            state = path.stat()
+            state = os.stat(path)
+            if not stat.S_ISREG(state.st_mode):
+                return "not a file"  # a pipe would be waited for, a device read without end
             known = self._known.get(name)
             if known is None or known[:2] != (state.st_size, state.st_mtime_ns):
                 known = (state.st_size, state.st_mtime_ns, _hash_file(path))
-            if time.time() - state.st_mtime > _SETTLED_SECONDS:
-                self._used[name] = known
         except OSError as error:
             return f"unreadable: {error.strerror}"
-        if total and len(self._used) % 256 == 0:
-            self._reporter.progress(len(self._used), total, "files")
+        except ValueError:
+            return "not a name"
+        if time.time() - state.st_mtime > _SETTLED_SECONDS:
+            self._used[name] = known
         return known[2]
 
 
@@ -63,6 +74,6 @@ def digest_of(*parts: bytes | str) -> str:
     return found.hexdigest()
 
 
-def _hash_file(path: Path) -> str:
-    with path.open("rb") as stream:
+def _hash_file(path: Path | str) -> str:
+    with open(path, "rb") as stream:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

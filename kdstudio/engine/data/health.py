@@ -23,8 +23,8 @@ from kdstudio.engine.data.curate import Examined
 from kdstudio.engine.data.source import SPLITS, Source
 from kdstudio.engine.data.store import Store
 
-_GROUPS = 200
-_MEMBERS = 20
+_GROUPS = 2000
+_MEMBERS = 100
 _IMBALANCE = 10
 
 ACCEPTABLE = frozenset({"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,11 @@ from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.data.hashes import FileHashes, digest_of
 from kdstudio.engine.data.readers import open_source
 from kdstudio.engine.data.source import Source
-from kdstudio.engine.data.store import Store
+from kdstudio.engine.data.store import Store, rows_of
 from kdstudio.engine.progress import Reporter
+
+_PER_CLASS, _FLAGGED, _MOST = 6, 20, 120
+"""Examples of a class, groups of a finding, and examples of either kind that the preview shows."""
 
 Build = Callable[[Source, DataSpec, Path, Reporter], None]
 
@@ -91,8 +95,19 @@ def refused(spec: DataSpec, error: KDError) -> Health:
     return Health(path=spec.path, format=spec.format, layout="", fingerprint="", examples=0, findings=(finding,))
 
 
-def shown(examined: Examined, per_class: int, most: int) -> NDArray[np.int64]:
-    """Positions of a few examples of every class, for the preview."""
+def shown(prepared: Prepared) -> tuple[list[int], list[str]]:
+    """Store rows, and their labels, for the preview: a few of every class, then what the findings are about."""
+    examined = prepared.examined
     order = np.argsort(examined.labels, kind="stable")
     ranks = np.arange(len(order)) - np.searchsorted(examined.labels[order], examined.labels[order])
-    return np.sort(order[ranks < per_class][:most])
+    first = order[np.argsort(ranks, kind="stable")]
+    few = np.sort(first[: min(_MOST, int((ranks < _PER_CLASS).sum()))])
+    groups = (group for finding in prepared.findings for group in finding.items[:_FLAGGED])
+    flagged = islice((id for group in groups if len(group) > 1 for id in group), _MOST)
+    rows = rows_of(prepared.store.ids, flagged).values()
+    places = np.searchsorted(examined.rows, np.fromiter(rows, np.int64))
+    positions = dict.fromkeys([*few.tolist(), *places.tolist()])
+    return (
+        [int(examined.rows[position]) for position in positions],
+        [examined.classes[examined.labels[position]] for position in positions],
+    )

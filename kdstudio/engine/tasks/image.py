@@ -26,7 +26,6 @@ from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import View
 from kdstudio.runs.files import disk_error
 
-_PER_CLASS, _MOST = 6, 120
 _STATISTICS_BYTES = 256 << 20
 _CHUNK_BYTES = 256 << 10
 
@@ -148,22 +147,18 @@ def _statistics(train: Examples) -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 
 def _thumbnails(prepared: Prepared, folder: Path) -> tuple[PreviewRow, ...]:
-    """Write a few images of every class as the model sees them."""
-    examined = prepared.examined
+    """Write some images as the model sees them."""
     pixels = prepared.store.array("image")
-    rows = []
+    preview = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for position in shown(examined, _PER_CLASS, _MOST):
-            row = int(examined.rows[position])
-            path = folder / f"{row}.png"
+        for row, label in zip(*shown(prepared), strict=True):
             picture = np.array(pixels[row])
-            Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture).save(path)
-            label = examined.classes[examined.labels[position]]
-            rows.append(PreviewRow(id=prepared.store.ids[row], label=label, image=path.name))
+            Image.fromarray(picture[..., 0] if picture.shape[-1] == 1 else picture).save(folder / f"{row}.png")
+            preview.append(PreviewRow(id=prepared.store.ids[row], label=label, image=f"{row}.png"))
     except OSError as error:
         raise disk_error(error, folder) from error
-    return tuple(rows)
+    return tuple(preview)
 
 
 TASK = ImageTask()

@@ -26,7 +26,7 @@ from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import View
 from kdstudio.runs.files import write_atomic
 
-_PER_CLASS, _MOST, _SHOWN = 6, 120, 300
+_SHOWN = 300
 _MULTIPLE = 8
 _SAMPLE_LENGTH = 16
 
@@ -123,12 +123,11 @@ class TextTask:
         return tokenize.text_input(tokenize.load(path), recipe.data.max_length)
 
     def _report(self, spec: DataSpec, prepared: Prepared) -> Health:
-        examined, all_texts = prepared.examined, prepared.store.texts
-        preview = []
-        for position in shown(examined, _PER_CLASS, _MOST):
-            row = int(examined.rows[position])
-            label = examined.classes[examined.labels[position]]
-            preview.append(PreviewRow(id=prepared.store.ids[row], label=label, text=all_texts[row][:_SHOWN]))
+        ids, found = prepared.store.ids, prepared.store.texts
+        preview = (
+            PreviewRow(id=ids[row], label=label, text=found[row][:_SHOWN])
+            for row, label in zip(*shown(prepared), strict=True)
+        )
         return report(spec, prepared, f"texts of up to {spec.max_length} tokens", tuple(preview))
 
 

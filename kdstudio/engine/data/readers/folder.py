@@ -54,15 +54,14 @@ class FolderSource:
         self._files = [
             _File(parts, escape(label), split) for label, split, folder in found for parts in walk.below(folder)
         ]
-        self.skipped = tuple(walk.skipped)
+        self.skipped = tuple(sorted(walk.skipped, key=lambda entry: entry.id))
         self.total = len(self._files)
 
     def key(self, hashes: FileHashes) -> str:
         """Hash of every file's name and content."""
-        return digest_of(
-            self.layout,
-            *(f"{'/'.join(f.parts)}\0{hashes.of(self.path.joinpath(*f.parts), self.total)}" for f in self._files),
-        )
+        root = str(self.path)
+        names = ("/".join(file.parts) for file in self._files)
+        return digest_of(self.layout, *(f"{name}\0{hashes.of(f'{root}/{name}', self.total)}" for name in names))
 
     def records(self) -> Iterator[Record]:
         """Every file, in the order of its path."""
@@ -114,30 +113,32 @@ class _Walk:
         if parts not in self._listed:
             folders: list[str] = []
             files: list[str] = []
-            for name in self._names(parts):
-                place = self._place((*parts, name))
+            for entry in self._entries(parts):
+                place = self._place(entry, (*parts, entry.name))
                 if place is not None:
-                    (folders if place else files).append(name)
-            self._listed[parts] = (folders, files)
+                    (folders if place else files).append(entry.name)
+            self._listed[parts] = (sorted(folders), sorted(files))
         return self._listed[parts]
 
-    def _names(self, parts: tuple[str, ...]) -> list[str]:
+    def _entries(self, parts: tuple[str, ...]) -> list[os.DirEntry[str]]:
         try:
-            return sorted(name for name in os.listdir(self.root.joinpath(*parts)) if not _ignored(name))
+            with os.scandir(self.root.joinpath(*parts)) as entries:
+                return [entry for entry in entries if not _ignored(entry.name)]
         except OSError as error:
             self._skip(parts, f"the folder cannot be opened: {error.strerror}")
             return []
 
-    def _place(self, parts: tuple[str, ...]) -> bool | None:
+    def _place(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool | None:
         """Whether an entry is a folder; None where it is to be left alone."""
-        path = self.root.joinpath(*parts)
+        if entry.is_file(follow_symlinks=False):
+            return False
         try:
-            mode = path.stat().st_mode
+            mode = entry.stat().st_mode
         except OSError as error:
-            self._skip(parts, "a link to itself or to nothing" if path.is_symlink() else str(error.strerror))
+            self._skip(parts, "a link to itself or to nothing" if entry.is_symlink() else str(error.strerror))
             return None
         if stat.S_ISDIR(mode):
-            if len(parts) > _DEPTH or (path.is_symlink() and self._loops(path)):
+            if len(parts) > _DEPTH or (entry.is_symlink() and self._loops(Path(entry.path))):
                 self._skip(parts, "a link that leads back to a folder above it")
                 return None
             return True

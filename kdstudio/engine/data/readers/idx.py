@@ -25,7 +25,10 @@ from kdstudio.engine.data.hashes import FileHashes, digest_of
 from kdstudio.engine.data.source import SPLITS, Record, Skipped, split_of
 
 _UINT8 = 8
-_LIMIT = 8 << 30
+_LARGEST = 256 << 20
+"""Bytes of one image."""
+_PIECE = 1 << 20
+"""Bytes read at once: a header may promise more than there is."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +61,16 @@ class IdxSource:
     def records(self) -> Iterator[Record]:
         """Every image with its label."""
         for pair in self._pairs:
-            labels = _read(pair.labels)
-            names = [str(value) for value in range(256)]
             count, *shape = _header(pair.images)
-            if labels.ndim != 1 or count != len(labels):
+            if (count,) != (said := _header(pair.labels)):
                 raise KDError(
                     Code.DATA_ROW,
-                    f"{pair.images.name} holds {count:,} images, {pair.labels.name} {len(labels):,} labels.",
+                    f"{pair.images.name} holds {count:,} images, {pair.labels.name} {math.prod(said):,} labels.",
                     "Use the label file that belongs to the images.",
                 )
-            for row, (pixels, label) in enumerate(zip(_rows(pair.images, shape), labels.tolist(), strict=False)):
-                yield Record(f"{pair.split}/{row}", names[label], pair.split, pixels)
+            labels = _read(pair.labels).tolist()
+            for row, (pixels, label) in enumerate(zip(_rows(pair.images, shape), labels, strict=True)):
+                yield Record(f"{pair.split}/{row}", str(label), pair.split, pixels)
 
 
 def recognises(path: Path) -> bool:
@@ -88,8 +90,13 @@ def open(path: Path, spec: DataSpec, kind: TaskKind) -> IdxSource:
     if kind != "image-classification":
         raise KDError(Code.DATA_TASK, "IDX files hold images.", "Set the task to image-classification.")
     for pair in pairs:
-        if len(_header(pair.images)) not in (3, 4) or 0 in _header(pair.images)[1:]:
+        shape = _header(pair.images)
+        if len(shape) not in (3, 4) or 0 in shape[1:]:
             raise KDError(Code.DATA_LAYOUT, f"{pair.images.name} does not hold images.", "Expected are three axes.")
+        if math.prod(shape[1:]) > _LARGEST:
+            raise KDError(
+                Code.DATA_TOO_LARGE, f"{pair.images.name} says its images have {shape[1]:,} rows.", "Check the file."
+            )
     return IdxSource(path, pairs)
 
 
@@ -125,13 +132,16 @@ def _shape(stream: BufferedIOBase, path: Path) -> tuple[int, ...]:
 
 
 def _take(stream: BufferedIOBase, size: int, path: Path) -> bytes:
+    data = bytearray()
     try:
-        data = stream.read(size)
+        while len(data) < size:
+            piece = stream.read(min(size - len(data), _PIECE))
+            if not piece:
+                raise _damaged(path, "the file ends early")
+            data += piece
     except (OSError, EOFError, zlib.error) as error:
         raise _damaged(path, str(error)) from None
-    if len(data) < size:
-        raise _damaged(path, "the file ends early")
-    return data
+    return bytes(data)
 
 
 def _end(stream: BufferedIOBase, path: Path) -> None:
@@ -151,8 +161,6 @@ def _damaged(path: Path, why: str) -> KDError:
 def _read(path: Path) -> NDArray[np.uint8]:
     with _stream(path) as stream:
         shape = _shape(stream, path)
-        if math.prod(shape) > _LIMIT:
-            raise KDError(Code.DATA_TOO_LARGE, f"{path.name} says it holds more than 8 GiB.", "Split the file.")
         values = np.frombuffer(_take(stream, math.prod(shape), path), np.uint8).reshape(shape)
         _end(stream, path)
         return values
@@ -163,7 +171,7 @@ def _rows(path: Path, shape: list[int]) -> Iterator[NDArray[np.uint8]]:
     size = math.prod(shape)
     with _stream(path) as stream:
         count = _shape(stream, path)[0]
-        per_read = max(1, (1 << 20) // size)
+        per_read = max(1, _PIECE // size)
         for start in range(0, count, per_read):
             block = _take(stream, size * min(per_read, count - start), path)
             yield from np.frombuffer(block, np.uint8).reshape(-1, *shape)

@@ -144,6 +144,24 @@ def test_a_full_disk_is_said_and_leaves_nothing_behind(root: Path) -> None:
     assert not list((root.parent / "cache" / "data").glob("*/*"))
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    (tmp_path / "disk").mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(tmp_path / "disk")]
+    if sys.platform != "linux" or os.geteuid() or subprocess.run(mounting, check=False).returncode:
+        pytest.skip("only root can mount a small disk; the size limit above tests the same")
+    yield tmp_path / "disk"
+    subprocess.run(["umount", "-l", str(tmp_path / "disk")], check=True)
+
+
+def test_a_disk_that_is_too_small_is_told_beforehand(root: Path, small_disk: Path) -> None:
+    reporter = Counting()
+    with pytest.raises(KDError, match="decoded images need") as error:
+        TASK.load(make.recipe(root, image_size=64), small_disk, reporter)
+    assert error.value.code == Code.DISK_FULL
+    assert "images" not in reporter.units
+
+
 def test_a_cache_that_cannot_be_written_is_said(root: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in its place")
     with pytest.raises((KDError, OSError)) as error:

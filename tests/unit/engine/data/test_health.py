@@ -171,6 +171,8 @@ def test_a_picture_under_two_labels_blocks_until_resolved_or_accepted(tmp_path: 
     found = make.finding(make.check(make.recipe(root), tmp_path / "cache"), "label-conflicts")
     assert found.items == (("cat/000.png", "dog/same.png"),)
     assert found.details == ("cat/000.png: cat, dog/same.png: dog",)
+    preview = make.check(make.recipe(root), tmp_path / "cache").preview
+    assert {"cat/000.png", "dog/same.png"} <= {row.id for row in preview}
     for resolved in (
         load(root, exclude=("dog/same.png",)),
         load(root, relabel={"dog/same.png": "cat"}),
