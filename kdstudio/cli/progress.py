@@ -117,7 +117,7 @@ class _Bars:
         if current or step is not None:
             self._progress.start_task(task)
         passed = self._passed(view, name)
-        left = step.seconds_left if step and current else None
+        left = step.seconds_left if step and current and not view.ended else None
         detail = latest(view) if current and not view.ended else ""
         done = 1.0 if passed else _share(step) if step else 0.0
         self._progress.update(task, completed=done, detail=detail, left=left)

@@ -66,7 +66,7 @@ def health(found: Health) -> RenderableType:
     counts = _table("Class", "Train", "Validation", "Test", numbers=("Train", "Validation", "Test"))
     for one in found.classes:
         _add(counts, one.name, f"{one.train:,}", f"{one.validation:,}", f"{one.test:,}")
-    lines: list[RenderableType] = [head, counts]
+    lines: list[RenderableType] = [head, counts] if found.classes else [head]
     if found.split_made:
         lines.append(Text(f"The split was made here, with seed {found.split_seed}."))
     for finding in found.findings:

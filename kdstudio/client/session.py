@@ -216,12 +216,14 @@ class Session:
 
 
 def tail_of(folder: RunFolder, limit: int = 8000) -> str:
-    """The end of what the worker printed."""
+    """The end of what the worker printed; of a fault handler's long report its beginning, which names the fault."""
     try:
         data = folder.log.read_bytes()
     except OSError:
         return ""
-    return data[-limit:].decode(errors="replace")
+    fault = data.rfind(b"Fatal Python error", -8 * limit)
+    part = data[fault : fault + limit] if fault >= 0 else data[-limit:]
+    return part.decode(errors="replace")
 
 
 def start(workspace: Workspace, job: Job, recipe: Recipe) -> Session:

@@ -14,7 +14,7 @@ from kdstudio.cli.follow import follow
 from kdstudio.cli.options import Json, RunName, Sets, changed
 from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
-from kdstudio.core import catalog, metrics
+from kdstudio.core import catalog, metrics, preflight
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DataCheckJob, ExportJob, Job, PredictJob
@@ -38,6 +38,9 @@ def check(
     if task not in get_args(TaskKind):
         raise KDError(Code.RECIPE_INVALID, f"There is no task “{task}”.", f"Known: {', '.join(get_args(TaskKind))}.")
     recipe = changed(Recipe(name="data check", task=task, data=DataSpec(path=path)), sets)  # type: ignore[arg-type] # just checked
+    for problem in preflight.check(recipe):
+        if problem.path == "data.path":
+            raise KDError(Code.DATA_NOT_FOUND, problem.message, problem.hint)
     found = _do(DataCheckJob(), recipe, output, "health.json", Health)
     output.show(tables.health(found))
     output.result(found)
