@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kdstudio.core import catalog as catalogs
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DataCheckJob, Job, ProfileJob
@@ -36,7 +37,7 @@ class KeptJob(QObject, Generic[T]):
     def __init__(
         self,
         workspace: Workspace,
-        job: Job,
+        job: Callable[[Recipe], Job],
         artifact: str,
         kind: type[T],
         key: Callable[[Recipe], object],
@@ -57,6 +58,10 @@ class KeptJob(QObject, Generic[T]):
     def busy(self) -> bool:
         """Whether the result of the newest wish is still to come."""
         return self._wanted is not None
+
+    def current(self, recipe: Recipe) -> T | None:
+        """The result, where it is this recipe's."""
+        return self.result if not self.busy and self._of == self._key(recipe) else None
 
     def want(self, recipe: Recipe, *, again: bool = False) -> None:
         """Have the job done for this recipe, soon; nothing is done twice unless ``again`` says so."""
@@ -87,14 +92,14 @@ class KeptJob(QObject, Generic[T]):
     def close(self) -> None:
         """Stop for good."""
         self._timer.stop()
-        if self.job is not None:
-            self.job.stop(keep=False)
-            self.job.close()
+        for job in self.findChildren(RunModel):  # those that were given up may still be on their way out
+            job.stop(keep=False)
+            job.close()
 
     def _start(self) -> None:
         self._drop_job()
         assert self._wanted is not None
-        self.job = RunModel.start(self._workspace, self._job, self._wanted, self)
+        self.job = RunModel.start(self._workspace, self._job(self._wanted), self._wanted, self)
         self.job.changed.connect(self.changed)
         self.job.ended.connect(self._on_ended)
 
@@ -147,7 +152,11 @@ class KeptJob(QObject, Generic[T]):
 
 def data_check(workspace: Workspace, parent: QObject) -> KeptJob[Health]:
     """The health report of the recipe's data."""
-    return KeptJob(workspace, DataCheckJob(), "health.json", Health, lambda recipe: (recipe.task, recipe.data), parent)
+
+    def key(recipe: Recipe) -> object:
+        return recipe.task, recipe.data
+
+    return KeptJob(workspace, lambda _: DataCheckJob(), "health.json", Health, key, parent)
 
 
 def probe(workspace: Workspace, parent: QObject) -> KeptJob[Profile]:
@@ -158,4 +167,16 @@ def probe(workspace: Workspace, parent: QObject) -> KeptJob[Profile]:
         how = plan.batch_size, plan.micro_batch, runtime.device, runtime.precision, runtime.threads
         return recipe.task, recipe.data, recipe.teacher, recipe.student, recipe.method, how
 
-    return KeptJob(workspace, ProfileJob(), "profile.json", Profile, key, parent)
+    return KeptJob(workspace, lambda _: ProfileJob(), "profile.json", Profile, key, parent)
+
+
+def bench(workspace: Workspace, parent: QObject) -> KeptJob[Profile]:
+    """Size and latency of every architecture of the task on the recipe's data."""
+
+    def job(recipe: Recipe) -> Job:
+        return ProfileJob(architectures=tuple(info.name for info in catalogs.load().for_task(recipe.task)))
+
+    def key(recipe: Recipe) -> object:
+        return recipe.task, recipe.data
+
+    return KeptJob(workspace, job, "profile.json", Profile, key, parent)

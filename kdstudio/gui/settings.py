@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from kdstudio.core.targets import Budget
 from kdstudio.runs.files import write_atomic
 from kdstudio.runs.workspace import Workspace
 
@@ -20,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     font_percent: int = 100
     language: str = "auto"
     threads: int = 0
+    budget: Budget = Budget()
     width: int = 1280
     height: int = 800
 

@@ -7,12 +7,25 @@ from pathlib import Path
 import msgspec
 
 from kdstudio.client import guess
-from kdstudio.core import catalog as catalogs
-from kdstudio.core.catalog import Catalog
-from kdstudio.core.recipe import DataSpec, Recipe, StudentSpec, TaskKind, TeacherSpec
+from kdstudio.core.recipe import AugmentSpec, DataSpec, PlanSpec, Recipe, StudentSpec, TaskKind, TeacherSpec
 
-_PAIRS: dict[TaskKind, tuple[str, str]] = {"image-classification": ("resnet56", "resnet20")}
-"""Teacher and student that the literature pairs; a task without a pair takes its largest and smallest network."""
+_IMAGE = (
+    TeacherSpec(kind="train", path="", architecture="resnet56"),
+    StudentSpec(architecture="resnet20"),
+    PlanSpec(),
+)
+_TEXT = (
+    TeacherSpec(
+        kind="train",
+        path="",
+        architecture="text-encoder",
+        params={"layers": 4, "width": 256, "heads": 4, "feed_forward": 1024},
+    ),
+    StudentSpec(architecture="text-encoder", params={"layers": 1, "width": 64, "heads": 2, "feed_forward": 128}),
+    PlanSpec(epochs=10, optimizer="adamw", learning_rate=1e-3, weight_decay=0.01, augment=AugmentSpec(views=1)),
+)
+_BEGINNINGS = {"image-classification": _IMAGE, "text-classification": _TEXT}
+"""Teacher and student that the literature pairs, and how such networks are trained."""
 
 
 def recipe_for(path: Path) -> Recipe:
@@ -21,19 +34,7 @@ def recipe_for(path: Path) -> Recipe:
     return with_task(Recipe(name=path.stem, data=DataSpec(path=str(path))), task)
 
 
-def with_task(recipe: Recipe, task: TaskKind, catalog: Catalog | None = None) -> Recipe:
+def with_task(recipe: Recipe, task: TaskKind) -> Recipe:
     """The recipe for another task, with a teacher that is trained here and a smaller student."""
-    teacher, student = _pair(task, catalog or catalogs.load())
-    return msgspec.structs.replace(
-        recipe,
-        task=task,
-        teacher=TeacherSpec(kind="train", path="", architecture=teacher),
-        student=StudentSpec(architecture=student),
-    )
-
-
-def _pair(task: TaskKind, catalog: Catalog) -> tuple[str, str]:
-    if task in _PAIRS:
-        return _PAIRS[task]
-    fitting = catalog.for_task(task)
-    return (fitting[-1].name, fitting[0].name) if fitting else ("", "")
+    teacher, student, plan = _BEGINNINGS[task]
+    return msgspec.structs.replace(recipe, task=task, teacher=teacher, student=student, plan=plan)

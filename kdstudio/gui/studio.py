@@ -11,6 +11,7 @@ from kdstudio.core import preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DistillJob
+from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
 from kdstudio.gui import background, kept_job
 from kdstudio.gui import settings as settings_file
@@ -48,6 +49,7 @@ class Studio(QObject):
         self._history = History(empty_recipe())
         self.check = kept_job.data_check(workspace, self)
         self.probe = kept_job.probe(workspace, self)
+        self.bench = kept_job.bench(workspace, self)
         self.check.changed.connect(self.health_changed)
         self.run: RunModel | None = None
 
@@ -111,6 +113,7 @@ class Studio(QObject):
         else:
             self.check.forget()
             self.probe.forget()
+            self.bench.forget()
 
     # the data
 
@@ -118,6 +121,11 @@ class Studio(QObject):
     def health(self) -> Health | None:
         """The newest report on the recipe's data, or None while there is none."""
         return None if self.check.busy else self.check.result
+
+    @property
+    def measured(self) -> Profile | None:
+        """What is known of the speed of networks here: of all that were asked for, or of the recipe's own two."""
+        return self.bench.result or self.probe.result
 
     # the run
 
@@ -203,6 +211,7 @@ class Studio(QObject):
         """Let go of all jobs, so that no thread is left."""
         self.check.close()
         self.probe.close()
+        self.bench.close()
         if self.run is not None:
             self.run.close()
 

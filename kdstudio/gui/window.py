@@ -111,8 +111,7 @@ class MainWindow(QMainWindow):
         self.rail.show_page(key)
         self.setWindowTitle(f"{page.title.text()} – KD Studio")
         page.entered()
-        if (start := page.first_focus()) is not None:
-            start.setFocus()
+        (page.first_focus() or self).setFocus()
 
     def _ask_for_recipe(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a recipe"))

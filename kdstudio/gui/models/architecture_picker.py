@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kdstudio.core import catalog as catalogs
 from kdstudio.core.catalog import ArchitectureInfo
+from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import Recipe
+from kdstudio.core.targets import Budget, fit
 from kdstudio.gui.models.settings_of import params_of
 from kdstudio.gui.models.spec_form import SpecForm
 from kdstudio.gui.studio import Studio
@@ -44,6 +46,7 @@ class ArchitecturePicker(QWidget):
         layout.addWidget(self.gallery, 1)
         layout.addWidget(self._nothing, 1)
         layout.addWidget(self.form)
+        layout.addStretch(0)
         self._nothing.hide()
 
     def show_recipe(self, recipe: Recipe) -> None:
@@ -65,6 +68,17 @@ class ArchitecturePicker(QWidget):
         self.gallery.show_architectures(shown, getattr(recipe, self._role).architecture)
         self.gallery.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
+
+    def show_fits(self, profile: Profile | None, budget: Budget) -> None:
+        """Say how each architecture stands to a budget."""
+        fitting = catalogs.load().for_task(self._studio.recipe.task)
+        self.gallery.show_fits({info.name: fit(info, profile, budget) for info in fitting})
+
+    def choose(self, name: str) -> None:
+        """Take an architecture, and show it whatever was searched for."""
+        self.search.clear()
+        self.family.setCurrentIndex(0)
+        self._on_chosen(name)
 
     def _fits(self, info: ArchitectureInfo) -> bool:
         family = self.family.currentData() or ""

@@ -20,8 +20,8 @@ class Balance(Card):
     def __init__(self) -> None:
         super().__init__(padding=18)
         self._scale = _Scale()
-        self._teacher, self._teacher_size = label("", "strong"), label("", "small")
-        self._student, self._student_size = label("", "strong"), label("", "small")
+        self._teacher, self._teacher_size = label("", "strong", wrap=True), label("", "small", wrap=True)
+        self._student, self._student_size = label("", "strong", wrap=True), label("", "small", wrap=True)
         self._times, self._note = label("", "title", tone="accent"), label("", "small")
         for line in (self._times, self._note):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -39,7 +39,7 @@ class Balance(Card):
         self._teacher.setText(teacher.title or self.tr("Not chosen yet"))
         self._student.setText(student.title)
         self._teacher_size.setText(_size_words(teacher) or self.tr("its size is not known yet"))
-        self._student_size.setText(_size_words(student))
+        self._student_size.setText(_size_words(student) or self.tr("its size is not known yet"))
         times = ratio(teacher.size_bytes, student.size_bytes)
         self._times.setText(self.tr("{times} smaller").format(times=times) if times else "–")
         work = ratio(teacher.multiply_adds, student.multiply_adds)
@@ -64,6 +64,8 @@ def _size_words(known: Known) -> str:
         parts.append(words.size(known.size_bytes))
     if known.parameters:
         parts.append(words.tr("{n} parameters").format(n=words.number(known.parameters)))
+    if known.latency_ms:
+        parts.append(words.tr("{ms} ms here").format(ms=f"{known.latency_ms:,.2f}"))
     return " · ".join(parts)
 
 

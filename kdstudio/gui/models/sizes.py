@@ -2,50 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from kdstudio.core import catalog as catalogs
 from kdstudio.core.errors import KDError
+from kdstudio.core.profile import Measured
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.resources import resolve
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one model; None where it is not. ``exact`` says that it is the recipe's own input's."""
+    """What is known of one model; None where it is not."""
 
     title: str
     size_bytes: int | None = None
     parameters: int | None = None
     multiply_adds: int | None = None
+    latency_ms: float | None = None
+
+    def measured(self, found: Measured | None) -> Known:
+        """The same with what was measured in place of what was known."""
+        if found is None:
+            return self
+        size = found.size_bytes or self.size_bytes
+        return Known(
+            self.title,
+            size,
+            found.parameters or self.parameters,
+            found.multiply_adds or self.multiply_adds,
+            found.latency_ms,
+        )
 
 
 def student(recipe: Recipe) -> Known:
     """The student, from the catalog."""
-    return _from_catalog(recipe.student.architecture)
+    return _from_catalog(recipe.student.architecture, recipe.student.params)
 
 
 def teacher(recipe: Recipe) -> Known:
     """The teacher: from the catalog, or its file's size. Reads the disk; call it in the background."""
     spec = recipe.teacher
     if spec.kind == "train":
-        return _from_catalog(spec.architecture)
+        return _from_catalog(spec.architecture, spec.params)
     try:
         path = resolve(spec.path)
     except KDError:
         return Known(title="")
     if not spec.path:
         return Known(title="")
+    if known := _own_model(path):
+        return known
     title = _from_catalog(spec.architecture).title if spec.architecture else path.name
     return Known(title, None if spec.kind == "predictions" else _bytes_of(path))
 
 
-def _from_catalog(name: str) -> Known:
+def _own_model(path: Path) -> Known | None:
+    """What an own model's folder says of itself."""
+    try:
+        card = msgspec.json.decode((path / "kdstudio.json").read_bytes(), type=_Card)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    known = _from_catalog(card.architecture)
+    return Known(known.title, known.size_bytes or _bytes_of(path), known.parameters, known.multiply_adds)
+
+
+class _Card(msgspec.Struct):
+    architecture: str
+
+
+def _from_catalog(name: str, params: Mapping[str, object] | None = None) -> Known:
+    """An architecture with its default settings; with others its size is only known once it is built."""
     try:
         info = catalogs.load().architecture(name)
     except KDError:
         return Known(title=name)
+    if params:
+        return Known(info.title)
     found = info.figures
     return Known(info.title, found.size_bytes, found.parameters, found.multiply_adds)
 

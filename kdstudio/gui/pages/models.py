@@ -7,6 +7,7 @@ from kdstudio.gui import background
 from kdstudio.gui.models import sizes
 from kdstudio.gui.models.architecture_picker import ArchitecturePicker
 from kdstudio.gui.models.balance import Balance
+from kdstudio.gui.models.budget_bar import BudgetBar
 from kdstudio.gui.models.problems import Problems
 from kdstudio.gui.models.sizes import Known
 from kdstudio.gui.models.teacher_card import TeacherCard
@@ -26,6 +27,7 @@ class ModelsPage(Page):
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
+        self._sizes: tuple[Known, Known] | None = None
         self.set_heading(self.tr("Models"), self.tr("The teacher knows; the student learns, and is what you ship."))
         self.set_primary(self.tr("Next"), lambda: studio.go("plan"), self.tr("Next: plan"))
         self.balance = Balance()
@@ -34,13 +36,24 @@ class ModelsPage(Page):
         self.picker = ArchitecturePicker(studio, "student")
         self.problems = Problems(lambda problem: problem.path.startswith("student"))
         self.student.add(label(self.tr("The small network that is trained and exported."), "muted", wrap=True))
+        self.budget = BudgetBar(studio)
+        self.budget.picked.connect(self.picker.choose)
+        self.student.add(self.budget)
         self.student.add(self.picker, 1)
         self.student.add(self.problems)
         self.add(self.balance)
         self.add(Columns((self.teacher, 1), (self.student, 1)), 1)
         studio.recipe_changed.connect(self.refresh)
         studio.health_changed.connect(self._refresh_block)
+        for signal in (studio.probe.changed, studio.bench.changed, studio.settings_changed):
+            signal.connect(self._refresh_measured)
         self.refresh()
+
+    def entered(self) -> None:
+        """Measure, where it has not been done for these models."""
+        if not self.primary.isEnabled():
+            return
+        self.studio.probe.want(self.studio.recipe)
 
     def refresh(self) -> None:
         """Bring everything in step with the recipe."""
@@ -51,10 +64,23 @@ class ModelsPage(Page):
         self.problems.show_problems(problems)
         background.run(lambda: (sizes.teacher(recipe), sizes.student(recipe)), self._show_sizes)
         self._refresh_block()
+        self._refresh_measured()
+        if self.isVisible():
+            self.entered()
+
+    def _refresh_measured(self) -> None:
+        self.budget.refresh()
+        self.picker.show_fits(self.studio.measured, self.studio.settings.budget)
+        if self._sizes is not None:
+            self._show_sizes(self._sizes)
 
     def _refresh_block(self) -> None:
         stops = [p for p in preflight.check(self.studio.recipe) if p.severity == "stop" and p.path.startswith(_ABOUT)]
         self.block(self.studio.blocked("plan") or (stops[0].message if stops else ""))
 
     def _show_sizes(self, found: tuple[Known, Known]) -> None:
+        self._sizes = found
+        profile = self.studio.probe.current(self.studio.recipe)
+        if profile is not None:
+            found = found[0].measured(profile.teacher), found[1].measured(profile.student)
         self.balance.show_models(*found)

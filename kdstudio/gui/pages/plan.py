@@ -115,8 +115,8 @@ class PlanPage(Page):
     def _refresh_measured(self) -> None:
         self.estimate.refresh()
         problems = preflight.check(self.studio.recipe)
-        profile, health = self.studio.probe.result, self.studio.check.result
-        if profile is not None and health is not None and not self.studio.probe.busy:
+        profile, health = self.studio.probe.current(self.studio.recipe), self.studio.health
+        if profile is not None and health is not None:
             problems += advise(self.studio.recipe, profile, [item.name for item in health.classes])
         self.problems.show_problems(problems)
         self._fine.setVisible(not problems)

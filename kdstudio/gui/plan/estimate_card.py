@@ -38,7 +38,8 @@ class EstimateCard(Card):
     def refresh(self) -> None:
         """Work the estimate out again."""
         probe = self._studio.probe
-        found = estimate(self._studio.recipe, probe.result) if probe.result is not None else None
+        profile = probe.current(self._studio.recipe)
+        found = estimate(self._studio.recipe, profile) if profile is not None else None
         self._show_estimate(found)
         if probe.failure is not None:
             self._note.setText(self.tr("Not measured: {why}").format(why=probe.failure.message))

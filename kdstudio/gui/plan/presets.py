@@ -19,7 +19,7 @@ class Preset:
 
 
 _IMAGE = {"faster": Preset(8, 8, 2), "balanced": Preset(20, 20, 4), "better": Preset(60, 40, 8)}
-_TEXT = {"faster": Preset(4, 2, 1), "balanced": Preset(10, 3, 1), "better": Preset(30, 4, 1)}
+_TEXT = {"faster": Preset(4, 4, 1), "balanced": Preset(10, 10, 1), "better": Preset(30, 20, 1)}
 _PRESETS: dict[TaskKind, dict[str, Preset]] = {"image-classification": _IMAGE, "text-classification": _TEXT}
 
 

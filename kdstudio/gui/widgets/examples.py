@@ -132,7 +132,8 @@ class _Delegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(2, 2, -2, -2)
         self._ground(painter, rect, option, example)
         font = self._view.font()
-        font.setPixelSize(look.px("small"))
+        if self._pictures():
+            font.setPixelSize(look.px("small"))
         painter.setFont(font)
         if example.mark == "excluded":
             painter.setOpacity(0.45)

@@ -64,8 +64,10 @@ def look(qapp: QApplication) -> theme.Look:
 
 @pytest.fixture
 def studio(look: theme.Look) -> Iterator[Studio]:
-    """A studio on an empty workspace of its own."""
+    """A studio on an empty workspace of its own. It waits too long before a job to start a worker in these tests."""
     made = Studio(Workspace())
+    for kept in (made.check, made.probe, made.bench):
+        kept._timer.setInterval(600_000)
     yield made
     made.close()
     made.deleteLater()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kdstudio.core import recipe_file
-from kdstudio.core.job import ProfileJob
+from kdstudio.core.job import DataCheckJob, ProfileJob
 from kdstudio.core.profile import Measured, Profile
 from kdstudio.gui import curation
 from kdstudio.gui.pages.models import ModelsPage
@@ -22,7 +22,7 @@ def accepted(studio: Studio) -> Studio:
     assert studio.health is not None
     health = msgspec.structs.replace(studio.health, findings=studio.health.findings[:1])
     recipe = curation.accept(studio.recipe, "label-conflicts")
-    folder = studio.workspace.new(studio.check._job, recipe)
+    folder = studio.workspace.new(DataCheckJob(), recipe)
     write_atomic(folder.artifacts / "health.json", msgspec.json.encode(health))
     studio.check.adopt(folder)
     studio.new_recipe(recipe)
@@ -56,6 +56,37 @@ def test_the_student_is_chosen_from_the_gallery(qtbot: QtBot, checked: Studio) -
     qtbot.waitUntil(lambda: "smaller" in page.balance.accessibleName())
     page.picker.search.setText("no such thing")
     assert not gallery.isVisible()
+
+
+def test_the_largest_student_within_a_budget_is_picked(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    folder = studio.workspace.new(ProfileJob(), studio.recipe)
+    profile = Profile(
+        input="24 × 24", classes=2, train=1, validation=1, test=1, threads=1,
+        architectures=(measured("resnet8", 1), measured("resnet32", 4), measured("resnet56", 9)),
+    )  # fmt: skip
+    write_atomic(folder.artifacts / "profile.json", msgspec.json.encode(profile))
+    page = ModelsPage(studio)
+    qtbot.addWidget(page)
+    page.show()
+    page.budget.target.setCurrentIndex(page.budget.target.findData("here"))
+    page.budget.target.activated.emit(0)
+    studio.bench.adopt(folder)
+    gallery = page.picker.gallery
+    infos = {info.name: info for info in gallery.shown}
+    assert gallery.latency_words(infos["resnet32"]) == "4.0 ms"
+    assert gallery.latency_words(infos["resnet110"]).startswith("≈")
+    page.budget.milliseconds.setValue(4.5)
+    assert gallery.verdict_words(infos["resnet32"]) == "Tight"
+    assert gallery.verdict_words(infos["resnet110"]) == "Too big"
+    assert "4.0 ms, Tight" in gallery.model().index(list(infos).index("resnet32"), 0).data(11)
+    page.picker.search.setText("mlp")
+    page.budget.pick.click()
+    assert studio.recipe.student.architecture == "resnet32"
+    assert not page.picker.search.text()
+    page.budget.milliseconds.setValue(0.1)
+    with qtbot.waitSignal(studio.told):
+        page.budget.pick.click()
 
 
 def test_each_kind_of_teacher_asks_for_what_it_needs(qtbot: QtBot, checked: Studio, tmp_path: Path) -> None:
