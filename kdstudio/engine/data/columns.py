@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,7 @@ def _must_exist(column: str, columns: Sequence[str]) -> None:
         raise KDError(Code.DATA_COLUMN, f"There is no column “{column}”; the columns are {_list(columns)}.", hint)
 
 
-def _named(columns: Sequence[str], names: Sequence[str], fits: Any = None) -> str:
+def _named(columns: Sequence[str], names: Sequence[str], fits: Callable[[str], bool] | None = None) -> str:
     plain = {column.casefold().strip().replace("_", "").replace(" ", "").replace("-", ""): column for column in columns}
     for name in names:
         if name in plain and (fits is None or fits(plain[name])):

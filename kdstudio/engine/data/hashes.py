@@ -38,9 +38,10 @@ class FileHashes:
             self._known = {}
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._used != self._known:
-            write_atomic(self._file, msgspec.json.encode(self._used))
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        found = self._known | self._used if error else self._used
+        if found != self._known:
+            write_atomic(self._file, msgspec.json.encode(found))
 
     def of(self, path: Path | str, total: int = 0) -> str:
         """Hash of a file's content, or of the reason why it cannot be read; ``total`` files make the progress."""

@@ -273,14 +273,14 @@ def _duplicates(case: Case) -> Iterator[Finding]:
     examined = case.examined
     across, conflicts, plain = [], [], []
     for members in _repeated(examined.groups):
-        labels, split, given = examined.labels[members], examined.split[members], examined.given[members]
-        if len(np.unique(split)) > 1:
+        apart = len(set(examined.split[members].tolist())) > 1
+        disputed = len(set(examined.labels[members].tolist())) > 1
+        if apart:
             across.append(members)
-        if len(np.unique(labels)) > 1:
+        if disputed:
             conflicts.append(members)
-        if len(np.unique(split)) == 1 and len(np.unique(labels)) == 1:
+        if not apart and not disputed:
             plain.append(members)
-        assert len(np.unique(split)) == 1 or (given >= 0).any(), "a split made here took a group of duplicates apart"
     yield from _across(case, across)
     yield from _conflicts(case, conflicts)
     same = "pixel by pixel" if case.unit == "image" else "letter by letter"

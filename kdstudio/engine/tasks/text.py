@@ -29,6 +29,7 @@ from kdstudio.runs.files import write_atomic
 _SHOWN = 300
 _MULTIPLE = 8
 _SAMPLE_LENGTH = 16
+_MANY_CUT = 0.1
 
 
 class TextTask:
@@ -59,6 +60,7 @@ class TextTask:
             tokenize.read,
             lambda folder: tokenize.write(folder, prepared.store.texts, input, reporter),
         )
+        _tell_cut(arrays["length"], input, reporter)
         train, validation, test = (prepared.examples(split, arrays) for split in range(3))
         return Dataset(
             train=train,
@@ -129,6 +131,16 @@ class TextTask:
             for row, label in zip(*shown(prepared), strict=True)
         )
         return report(spec, prepared, f"texts of up to {spec.max_length} tokens", tuple(preview))
+
+
+def _tell_cut(lengths: NDArray[np.int32], input: TextInput, reporter: Reporter) -> None:
+    cut = float((lengths >= input.max_length).mean())
+    if cut > _MANY_CUT:
+        reporter.notice(
+            "long-texts",
+            f"{cut:.0%} of the texts are longer than {input.max_length} tokens and are cut there.",
+            "Raise data.max_length if what matters comes late in a text.",
+        )
 
 
 def _tensors(tokens: NDArray[np.int32], lengths: NDArray[np.int32], input: TextInput) -> dict[str, Tensor]:

@@ -91,8 +91,12 @@ def open(path: Path, spec: DataSpec, kind: TaskKind) -> IdxSource:
         raise KDError(Code.DATA_TASK, "IDX files hold images.", "Set the task to image-classification.")
     for pair in pairs:
         shape = _header(pair.images)
-        if len(shape) not in (3, 4) or 0 in shape[1:]:
-            raise KDError(Code.DATA_LAYOUT, f"{pair.images.name} does not hold images.", "Expected are three axes.")
+        if len(shape) not in (3, 4) or 0 in shape[1:] or (len(shape) == 4 and shape[3] > 4):
+            raise KDError(
+                Code.DATA_LAYOUT,
+                f"{pair.images.name} does not hold images.",
+                "Expected are the axes image, row, column and, for colour, channel.",
+            )
         if math.prod(shape[1:]) > _LARGEST:
             raise KDError(
                 Code.DATA_TOO_LARGE, f"{pair.images.name} says its images have {shape[1]:,} rows.", "Check the file."

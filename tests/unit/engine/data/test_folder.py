@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -115,15 +116,30 @@ ODD_NAMES = [
 ]
 
 
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names and entries")
+
+
+def place(picture: Path, folder: Path, name: bytes) -> bool:
+    """Put a picture under a name, where the file system takes it."""
+    try:
+        shutil.copy(os.fsencode(picture), os.fsencode(folder) + b"/" + name)
+    except OSError:
+        return False
+    return True
+
+
+@posix
 def test_odd_names_work_and_their_ids_lead_back_to_the_file(tmp_path: Path) -> None:
     root = make.folder(tmp_path / "d", {"cat": 10, "dog": 20}, start=100)
+    placed = 0
     for number, name in enumerate(ODD_NAMES):
         make.picture(number).save(tmp_path / "picture.png")
-        shutil.copy(os.fsencode(tmp_path / "picture.png"), os.fsencode(root / "cat") + b"/" + name)
+        placed += place(tmp_path / "picture.png", root / "cat", name)
     data = load(root)
     ids = [id for name in ("train", "validation", "test") for id in data.split(name).ids]
-    assert len(ids) == 30 + len(ODD_NAMES)
-    assert rb"cat/caf\xe9.png".decode() in ids
+    assert len(ids) == 30 + placed
+    assert placed == len(ODD_NAMES) or sys.platform != "linux"
+    assert rb"cat/caf\xe9.png".decode() in ids or sys.platform != "linux"
     assert r"cat/two\u000alines.png" in ids
     for id in ids:
         assert (root / unescape(id)).is_file()
@@ -133,6 +149,7 @@ def test_odd_names_work_and_their_ids_lead_back_to_the_file(tmp_path: Path) -> N
     assert len(load(root, exclude=tuple(odd)).train) < len(ids)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes names of any bytes")
 def test_odd_class_names_work(tmp_path: Path) -> None:
     root = make.folder(tmp_path / "d", {"😀": 10, "two\nlines": 10})
     os.mkdir(os.fsencode(root) + b"/caf\xe9")
@@ -142,6 +159,7 @@ def test_odd_class_names_work(tmp_path: Path) -> None:
     assert load(root).labels == ("caf\\xe9", "two\\u000alines", "😀")
 
 
+@posix
 def test_odd_entries_are_skipped_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = make.folder(tmp_path / "d", {"cat": 10, "dog": 10})
     os.mkfifo(root / "cat" / "pipe.png")
@@ -162,6 +180,7 @@ def test_odd_entries_are_skipped_and_counted(tmp_path: Path, monkeypatch: pytest
     assert not health.blocking
 
 
+@posix
 def test_a_link_to_a_file_or_folder_elsewhere_is_followed(tmp_path: Path) -> None:
     elsewhere = make.folder(tmp_path / "e", {"dog": 10}, start=50)
     root = make.folder(tmp_path / "d", {"cat": 10})
@@ -169,6 +188,7 @@ def test_a_link_to_a_file_or_folder_elsewhere_is_followed(tmp_path: Path) -> Non
     assert load(root).labels == ("cat", "dog")
 
 
+@posix
 def test_a_folder_that_may_not_be_opened_is_skipped(tmp_path: Path) -> None:
     root = make.folder(tmp_path / "d", {"cat": 10, "dog": 10})
     (root / "cat" / "locked").mkdir(mode=0)

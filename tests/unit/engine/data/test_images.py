@@ -172,6 +172,7 @@ def test_a_large_image_within_the_limit_is_read() -> None:
     assert open_image(huge_png(10_000), large).shape == (8, 8, 1)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
     with pytest.raises(UnreadableError, match="not a file"):

@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import locale
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -316,12 +317,14 @@ def images(tmp_path: Path) -> list[str]:
 def test_a_table_of_image_paths(tmp_path: Path) -> None:
     paths = images(tmp_path)
     rows = [f"{path},{'ab'[n % 2]}" for n, path in enumerate(paths)]
-    gone = ["pictures/gone.png,a", "https://example.org/a.png,b", ",a"]
+    gone = ["pictures/gone.png,a", "https://example.org/a.png,b", ",a", "pictures/pipe.png,b"]
+    if os.name != "nt":
+        os.mkfifo(tmp_path / "pictures" / "pipe.png")
     path = write(tmp_path / "t.csv", *rows, *gone, header="file_name,label")
     health = make.check(make.recipe(path), tmp_path / "cache")
     assert health.examples == 20
     assert health.roles == {"input": "file_name", "label": "label"}
-    assert make.finding(health, "unreadable").count == 3
+    assert make.finding(health, "unreadable").count == 4
     data = get("image-classification").load(make.recipe(path), tmp_path / "cache", Silent())
     assert isinstance(data.input, ImageInput)
     assert data.input.size == 12

@@ -67,6 +67,20 @@ def test_a_text_is_cut_at_the_length_limit(recipe: Recipe, data: Dataset) -> Non
     assert Tokenizer.from_str(data.input.tokenizer).id_to_token(int(encoded["input_ids"][0, -1])) == "[SEP]"
 
 
+def test_many_cut_texts_are_told(recipe: Recipe, tmp_path: Path) -> None:
+    told = []
+
+    class Listening(Silent):
+        def notice(self, code: str, message: str, hint: str = "", *, warning: bool = True) -> None:
+            told.append(code)
+
+    TASK.load(recipe, tmp_path / "cache", Listening())
+    assert not told
+    short = make.recipe(tmp_path / "t.csv", "text-classification", vocabulary=300, max_length=8)
+    TASK.load(short, tmp_path / "cache", Listening())
+    assert told == ["long-texts"]
+
+
 def test_the_tokenizer_trained_here_is_the_same_every_time(recipe: Recipe, data: Dataset, tmp_path: Path) -> None:
     again = TASK.load(recipe, tmp_path / "other", Silent())
     assert again.input == data.input
