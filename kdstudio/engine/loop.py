@@ -33,6 +33,8 @@ _REPORT_SECONDS = 0.2
 def train(t: Training) -> nn.Module:
     """Train ``t.model`` from its newest good checkpoint, or from the start, to the end of the plan.
 
+    Long because the whole training reads from top to bottom in one place.
+
     Returns:
         The network to use: the moving average of the weights where the plan has one, the best epoch's weights
         where it stops early, the last weights otherwise.

@@ -72,8 +72,6 @@ class RunPage(Page):
         self._on_run()
         background.run(lambda: importlib.import_module("kdstudio.gui.charts.board"), self._make_board)
 
-    # building
-
     def _make_head(self) -> None:
         self.state = Pill("")
         self.pause = button(self.tr("Pause"), self._pause, icon="pause")

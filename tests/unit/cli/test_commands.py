@@ -144,9 +144,10 @@ def test_a_worker_that_dies_is_said_with_the_way_back(capsys: Capture, tell: Tel
     assert result(out)["state"] == "interrupted"
     tell("done")
     assert call(capsys, "resume", name)[0] == Exit.OK
-    code, _, err = call(capsys, "resume", name)
+    code, out, err = call(capsys, "resume", name, "--json")
     assert code == Exit.FAILED
     assert "there is nothing to resume" in err
+    assert result(out)["error"]["code"] == Code.RUN_NOT_READY
 
 
 def test_commands_are_named_as_they_are_typed_here(
