@@ -36,6 +36,23 @@ def share(value: float) -> str:
     return f"{100 * value:.1f} %"
 
 
+def points(value: float) -> str:
+    """A difference in percentage points, with its sign."""
+    if abs(value) < 0.05:
+        return tr("±0 points")
+    return tr("{sign}{n} points").format(sign="+" if value > 0 else "−", n=f"{abs(value):.1f}")
+
+
+def times(factor: float) -> str:
+    """How many times, as “9 ×” or “1.4 ×”."""
+    return f"{factor:,.0f} ×" if factor >= 9.5 else f"{factor:.1f} ×"
+
+
+def milliseconds(value: float) -> str:
+    """A short time, as “0.17 ms” or “12 ms”."""
+    return f"{value:.0f} ms" if value >= 10 else f"{value:.2f} ms"
+
+
 def duration(seconds: float) -> str:
     """A length of time, as “40 s”, “3 min”, “2 h 10 min”."""
     if seconds < 90:

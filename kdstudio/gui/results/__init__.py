@@ -1,0 +1,1 @@
+"""The parts of the results page, each looking at one run's answers to the test examples."""

@@ -1,0 +1,59 @@
+"""What is taken for what: the confusion matrix, and behind every cell its examples."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout
+
+from kdstudio.gui.results.answers import Results
+from kdstudio.gui.results.matrix import Matrix
+from kdstudio.gui.results.panel import Panel
+from kdstudio.gui.results.samples import Samples
+from kdstudio.gui.results.variant_choice import VariantChoice
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.text import label
+
+
+class ConfusionPanel(Panel):
+    """The matrix to the left, the chosen cell's examples to the right."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self.variant = VariantChoice()
+        self.variant.currentIndexChanged.connect(self._refresh)
+        self.matrix = Matrix()
+        self.matrix.chosen.connect(self._open_cell)
+        self.samples = Samples(studio, self.tr("Examples of the cell"))
+        left, right = Card(padding=16), Card(padding=16)
+        left.add(
+            row(self.variant, label(self.tr("Click a cell to see its examples, the surest first."), "small"), None)
+        )
+        left.add(self.matrix, 1)
+        right.add(self.samples, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(left, 5)
+        middle.addWidget(right, 6)
+        self.body.addLayout(middle, 1)
+
+    def show_results(self, results: Results) -> None:
+        """Draw the matrix and open the cell with the most mistakes."""
+        self.variant.show_report(results.report)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.results is None or not self.variant.variant:
+            return
+        report = self.results.report
+        counts = np.array(report.evaluations[self.variant.variant].confusion, dtype=np.int64)
+        self.matrix.show_counts(report.labels, counts)
+        self._open_cell(*self.matrix.current)
+
+    def _open_cell(self, label: int, guess: int) -> None:
+        results = self.results
+        self.samples.setVisible(results is not None and results.answers is not None)
+        if results is None or results.answers is None or self.variant.variant not in results.answers.probabilities:
+            return
+        rows = results.answers.cell(self.variant.variant, label, guess)
+        self.samples.show_rows(results, self.variant.variant, rows.tolist(), self.matrix.in_words(label, guess))
