@@ -37,10 +37,15 @@ class ExportJob(_Job, frozen=True, kw_only=True, tag="export"):
 
 
 class PredictJob(_Job, frozen=True, kw_only=True, tag="predict"):
-    """Run a model file on inputs (paths or texts) and write ``artifacts/predictions.json``."""
+    """Run a model file on inputs (paths or texts) and write ``artifacts/predictions.json``.
 
-    model: str
+    With ``run``, the folder of a finished run, its teacher and all its exported files answer instead, and
+    ``artifacts/answers.json`` holds their :class:`~kdstudio.core.prediction.Predictions` by variant.
+    """
+
     inputs: tuple[str, ...]
+    model: str = ""
+    run: str = ""
 
 
 Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob

@@ -18,7 +18,7 @@ from torch import nn
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
 from kdstudio.engine.data.dataset import Examples
-from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
+from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, softmax, teacher_logits
 from kdstudio.engine.models.teacher import Teacher, size_bytes
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
@@ -34,7 +34,7 @@ from kdstudio.worker.artifacts import announce, write_json
 from kdstudio.worker.preview import show
 from kdstudio.worker.work import Work
 
-_SHOWN = 400
+_SHOWN = 1000
 _TITLES: dict[Variant, str] = {
     "teacher": "Teacher",
     "control": "Student alone",
@@ -248,16 +248,34 @@ def _relative(path: Path, folder: Path) -> str:
 
 
 def _write_answers(work: Work, measured: list[Measured]) -> None:
-    """``predictions.npz`` (logits by variant, labels, ids) and ``test/<row>.png`` for what was answered wrongly."""
+    """``predictions.npz`` (logits by variant, labels, ids) and ``test/<row>.png`` for what is worth looking at."""
     test, artifacts = work.dataset.test, work.context.folder.artifacts
     buffer = io.BytesIO()
     columns = {f"{row.variant}_logits": row.logits for row in measured}
     np.savez_compressed(buffer, **columns, labels=test.labels, ids=np.array(list(test.ids), dtype=np.str_))  # type: ignore[arg-type] # numpy types the keywords as its flag
     write_atomic(artifacts / "predictions.npz", buffer.getvalue())
     announce(work.context, "predictions", artifacts / "predictions.npz")
-    wrong = np.any([row.logits.argmax(1) != test.labels for row in measured], axis=0)
-    shown = {int(i): show(work.dataset, test, int(i), artifacts / "test") for i in np.flatnonzero(wrong)[:_SHOWN]}
+    order = worth_showing([row.logits for row in measured], test.labels)[:_SHOWN]
+    shown = {int(i): show(work.dataset, test, int(i), artifacts / "test") for i in order}
     write_json(work.context, "mistakes", {str(i): {"image": image, "text": text} for i, (image, text) in shown.items()})
+
+
+def worth_showing(logits: Sequence[NDArray[np.float32]], labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """All rows, those first that a person will look for: logits ``(N, C)`` of every model, the delivered one last.
+
+    First the delivered model's mistakes, the surest of them first, then those of the others, then what is right,
+    the surest of every class in turn.
+    """
+    chances = softmax(logits[-1])
+    sure, guess = chances.max(axis=1), chances.argmax(axis=1)
+    wrong = np.any([found.argmax(1) != labels for found in logits], axis=0)
+    group = np.where(guess != labels, 0, np.where(wrong, 1, 2))
+    place = np.zeros(len(labels))  # how many of the same class and group are surer
+    for label in np.unique(labels):
+        rows = np.flatnonzero((labels == label) & (group == 2))
+        place[rows[np.argsort(-sure[rows], kind="stable")]] = np.arange(len(rows))
+    order: NDArray[np.int64] = np.lexsort((-sure, place, group))
+    return order
 
 
 def _variant(name: str) -> Variant:

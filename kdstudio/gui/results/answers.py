@@ -96,10 +96,10 @@ def load(folder: RunFolder) -> Results:
 def _answers(folder: RunFolder, report: Report) -> Answers | None:
     path = folder.artifacts / "predictions.npz"
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         labels, ids = arrays["labels"].astype(np.int64), tuple(arrays["ids"].tolist())
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile):
         return None
     logits = {name.removesuffix("_logits"): found for name, found in arrays.items() if name.endswith("_logits")}
     fitting = {v: found for v, found in logits.items() if found.shape == (len(labels), len(report.labels))}

@@ -17,6 +17,7 @@ from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 
 _GOOD, _FAIR = 0.05, 0.15
+_LARGEST = 420.0
 
 
 class CalibrationPanel(Panel):
@@ -28,8 +29,8 @@ class CalibrationPanel(Panel):
         self.variant.currentIndexChanged.connect(self._refresh)
         self.sentence = label("", "strong", wrap=True)
         self.diagram = Reliability()
-        headers = (self.tr("Model"), self.tr("Calibration error"), self.tr("Accuracy"), self.tr("Mean confidence"))
-        self.table = Table(self.tr("Calibration of all models"), headers, sortable=False, all_rows=True)
+        headers = (self.tr("Model"), self.tr("Error"), self.tr("Accuracy"), self.tr("Confidence"))
+        self.table = Table(self.tr("Calibration of all models"), headers, sortable=False)
         left, right = Card(padding=16), Card(self.tr("All models"), padding=16)
         left.add(row(self.variant, None))
         left.add(self.sentence)
@@ -48,11 +49,11 @@ class CalibrationPanel(Panel):
         right.body.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(12)
-        columns.addWidget(left, 3)
+        columns.addWidget(left, 1)
         side = QVBoxLayout()
         side.addWidget(right)
         side.addStretch(1)
-        columns.addLayout(side, 3)
+        columns.addLayout(side, 1)
         self.body.addLayout(columns, 1)
 
     def show_results(self, results: Results) -> None:
@@ -119,7 +120,7 @@ class Reliability(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square with its figures."""
-        return QSize(420, 400)
+        return QSize(420, 410)
 
     def minimumSizeHint(self) -> QSize:
         """Still readable."""
@@ -133,8 +134,8 @@ class Reliability(QWidget):
         font.setPixelSize(look.px("small"))
         painter.setFont(font)
         line = look.px("small") + 6
-        side = min(self.width() - 60.0, self.height() - 3.6 * line - 44)
-        area = QRectF(48, 6, side, side)
+        side = min(_LARGEST, self.width() - 86.0, self.height() - 3.6 * line - 44)
+        area = QRectF(66, 8, side, side)
         self._paint_frame(painter, area, line)
         self._paint_bars(painter, area)
         counts = QRectF(area.left(), area.bottom() + line + 6, side, 36)
@@ -169,15 +170,16 @@ class Reliability(QWidget):
         for sure, right, _ in self._bins:
             place = min(14, int(sure * 15))
             left = area.left() + place * wide
-            bar = QRectF(left + 1.5, area.bottom() - right * area.height(), wide - 3, right * area.height())
+            solid, high = sorted((right, sure))
+            bar = QRectF(left + 1.5, area.bottom() - solid * area.height(), wide - 3, solid * area.height())
+            gap = QRectF(left + 1.5, area.bottom() - high * area.height(), wide - 3, (high - solid) * area.height())
+            color = QColor(look.tokens.series[0])
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(look.tokens.series[0]))
-            painter.drawRoundedRect(bar, 2, 2)
-            expected = area.bottom() - sure * area.height()
-            gap = QRectF(left + 1.5, min(expected, bar.top()), wide - 3, abs(expected - bar.top()))
-            color = look.color("stop")
-            color.setAlphaF(0.35)
             painter.setBrush(color)
+            painter.drawRect(bar)
+            missing = look.color("stop") if sure > right else color  # sure without being right, or right unawares
+            missing.setAlphaF(0.3)
+            painter.setBrush(missing)
             painter.drawRect(gap)
         painter.setPen(QPen(look.color("text"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(area.bottomLeft(), area.topRight())

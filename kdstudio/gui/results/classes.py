@@ -34,12 +34,13 @@ class ClassesPanel(Panel):
             self.tr("Inherited"),
         )
         scores = (self.tr("Precision"), self.tr("Recall"), self.tr("F1"))
-        self.classes = Table(self.tr("Scores by class"), (self.tr("Class"), self.tr("Examples"), *scores, *lost))
+        self.classes = Table(
+            self.tr("Scores by class"), (self.tr("Class"), self.tr("Examples"), *scores, *lost), whole=12
+        )
         self.sureness = Table(
             self.tr("Accuracy by how sure the teacher is"),
             (self.tr("Teacher’s confidence"), self.tr("Examples"), self.tr("Accuracy"), *lost),
             sortable=False,
-            all_rows=True,
         )
         first = Card(padding=16)
         first.add(row(self.variant, None))
@@ -47,7 +48,6 @@ class ClassesPanel(Panel):
         first.add(self.classes, 1)
         self._second = Card(self.tr("By how sure the teacher is"), padding=16)
         self._second.add(self.sureness)
-        self.classes.setMinimumHeight(260)
         self.body.addWidget(first, 1)
         self.body.addWidget(self._second)
 

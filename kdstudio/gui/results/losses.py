@@ -46,7 +46,7 @@ def by_sureness(answers: Answers, variant: str) -> list[Slice]:
     found = []
     for low, high in SURENESS:
         inside = (sure >= low) & ((sure < high) | (high == 1.0))
-        found.append(_slice(answers, variant, f"{low:.0%}–{high:.0%}".replace("%", " %"), inside))
+        found.append(_slice(answers, variant, f"{100 * low:.0f}–{100 * high:.0f} %", inside))
     return [part for part in found if part.examples]
 
 

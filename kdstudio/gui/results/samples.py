@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.recipe import Recipe
@@ -28,7 +28,7 @@ _LIMIT = 500
 class Samples(QWidget):
     """A list of examples and one of them large."""
 
-    def __init__(self, studio: Studio, name: str) -> None:
+    def __init__(self, studio: Studio, name: str, *, narrow: bool = False) -> None:
         super().__init__()
         self._studio = studio
         self._results: Results | None = None
@@ -37,12 +37,14 @@ class Samples(QWidget):
         self.heading = label("", "strong", wrap=True)
         self.view = ExampleView(name)
         self.view.setMinimumHeight(260)
-        self._detail = ExampleDetail(self.view)
+        self._detail = ExampleDetail(self.view, beside=not narrow)
         self.relabel = button(self.tr("Change label …"), self._ask_label, icon="tag")
         self.exclude = button(self.tr("Leave out"), self._leave_out, icon="eye-off")
-        self._hint = label(self.tr("Changes go into the recipe of the next run; files are never touched."), "small")
+        self._hint = label(
+            self.tr("Changes go into the recipe of the next run; files are never touched."), "small", wrap=True
+        )
         self.view.selectionModel().selectionChanged.connect(self._show_actions)
-        middle = QHBoxLayout()
+        middle: QBoxLayout = QVBoxLayout() if narrow else QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.view, 1)
         middle.addWidget(self._detail)
@@ -51,7 +53,8 @@ class Samples(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.heading)
         layout.addLayout(middle, 1)
-        layout.addLayout(row(self.relabel, self.exclude, self._hint, None))
+        layout.addLayout(row(self.relabel, self.exclude, None))
+        layout.addWidget(self._hint)
         self._show_actions()
 
     def show_rows(self, results: Results, variant: str, rows: Iterable[int], heading: str) -> None:

@@ -55,7 +55,7 @@ class SummaryPanel(Panel):
             self.tr("Latency here"),
             self.tr("Agrees with teacher"),
         )
-        self.table = Table(self.tr("Figures of all models"), headers, sortable=False, all_rows=True)
+        self.table = Table(self.tr("Figures of all models"), headers, sortable=False)
         card = Card(padding=8)
         card.add(self.table)
         self.body.addWidget(card)

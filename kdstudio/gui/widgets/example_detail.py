@@ -14,15 +14,17 @@ _SIDE = 216
 
 
 class ExampleDetail(QWidget):
-    """Follows the selection of an :class:`ExampleView`."""
+    """Follows the selection of an :class:`ExampleView`; below it there is room for words alone."""
 
-    def __init__(self, view: ExampleView) -> None:
+    def __init__(self, view: ExampleView, *, beside: bool = True) -> None:
         super().__init__()
         self._view = view
+        self._beside = beside
         self._picture = _Picture()
         self._name = label("", "strong", wrap=True)
         self._note = label("", "muted", wrap=True)
-        self.setFixedWidth(_SIDE)
+        if beside:
+            self.setFixedWidth(_SIDE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -38,11 +40,12 @@ class ExampleDetail(QWidget):
         self._show(chosen[0] if len(chosen) == 1 else None)
 
     def _show(self, example: Example | None) -> None:
-        self._picture.setVisible(example is None or example.image is not None)
+        self._picture.setVisible(self._beside and (example is None or example.image is not None))
         if example is None:
             self._picture.show_picture(None)
             self._name.setText("")
-            self._note.setText(self.tr("Select one to see it large."))
+            large, more = self.tr("Select one to see it large."), self.tr("Select one to see what all models said.")
+            self._note.setText(large if self._beside else more)
             return
         self._picture.show_picture(self._view.examples.picture(example))
         self._name.setText(example.id)

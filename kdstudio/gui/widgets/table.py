@@ -27,14 +27,17 @@ class Cell:
 
 
 class Table(QTableView):
-    """Shows rows of cells; ``chosen`` comes with the number of the row as given when one is activated."""
+    """Shows rows of cells; ``chosen`` comes with the number of the row as given when one is activated.
+
+    Up to ``whole`` rows are shown without scrolling, since the page scrolls.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, headers: Sequence[str], *, sortable: bool = True, all_rows: bool = False) -> None:
+    def __init__(self, name: str, headers: Sequence[str], *, sortable: bool = True, whole: int = 1000) -> None:
         super().__init__()
         self._headers = list(headers)
-        self._all_rows = all_rows
+        self._sortable, self._whole = sortable, whole
         self._model = QStandardItemModel(self)
         self._model.setSortRole(_SORT)
         self.setModel(self._model)
@@ -50,8 +53,6 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        if all_rows:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.activated.connect(self._on_activated)
         self.clicked.connect(self._on_activated)
 
@@ -63,14 +64,13 @@ class Table(QTableView):
         self._model.setHorizontalHeaderLabels(self._headers)
         for number, row in enumerate(rows):
             self._model.appendRow([self._item(cell, number, column) for column, cell in enumerate(row)])
-        for column in range(1, len(self._headers)):
-            self._model.horizontalHeaderItem(column).setTextAlignment(_RIGHT)
+        for column in range(len(self._headers)):
+            self._model.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(theme.current().px("body") + 22)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        if not self._all_rows:
-            self.setSortingEnabled(True)
+        self.setSortingEnabled(self._sortable)
         self.updateGeometry()
 
     def _item(self, cell: Cell, row: int, column: int) -> QStandardItem:
@@ -93,17 +93,17 @@ class Table(QTableView):
         self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
 
     def sizeHint(self) -> QSize:
-        """As tall as all rows, where the table is to show them all."""
+        """As tall as its rows, up to the number it shows without scrolling."""
         hint = super().sizeHint()
-        if self._all_rows:
-            rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
-            hint.setHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
+        rows = min(self._whole, self._model.rowCount()) * self.verticalHeader().defaultSectionSize()
+        hint.setHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
         return hint
 
     def minimumSizeHint(self) -> QSize:
         """The same height as it wants."""
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), self.sizeHint().height()) if self._all_rows else hint
+        return QSize(hint.width(), self.sizeHint().height())
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

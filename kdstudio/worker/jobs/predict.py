@@ -7,6 +7,7 @@ from pathlib import Path
 from kdstudio.core.job import PredictJob
 from kdstudio.export.runtime import predict
 from kdstudio.runs.layout import RunFolder
+from kdstudio.worker import side_by_side
 from kdstudio.worker.artifacts import write_json
 from kdstudio.worker.context import Context
 
@@ -14,4 +15,7 @@ from kdstudio.worker.context import Context
 def run(job: PredictJob, folder: RunFolder, context: Context) -> None:
     """Answer every input, in order."""
     context.phase("predict")
+    if job.run:
+        write_json(context, "answers", side_by_side.answer(RunFolder(Path(job.run)), job.inputs, context))
+        return
     write_json(context, "predictions", predict(Path(job.model), job.inputs))

@@ -1,0 +1,310 @@
+"""Own examples, answered by the teacher, the student and the INT8 file side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QShortcut,
+)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.job import PredictJob
+from kdstudio.core.prediction import Prediction, Predictions
+from kdstudio.gui import background, theme, words
+from kdstudio.gui.results.answers import Results
+from kdstudio.gui.results.panel import Panel, title_of
+from kdstudio.gui.run_model import RunModel
+from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.drop_zone import DropZone
+from kdstudio.gui.widgets.empty import EmptyState
+from kdstudio.gui.widgets.pad import DrawingPad
+from kdstudio.gui.widgets.text import label
+from kdstudio.gui.widgets.thumbnails import Thumbnails
+from kdstudio.runs.files import discard
+
+_SHOWN = 20
+
+
+class TryItPanel(Panel):
+    """What goes in on the left, the answers on the right, newest first."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self.cards: list[AnswerCard] = []
+        self._job: RunModel | None = None
+        self._waiting: list[str] = []
+        self._pictures = Thumbnails(self)
+        self.drop = DropZone(
+            self.tr("Drop pictures here"),
+            self.tr("Or paste one from the clipboard with Ctrl+V."),
+            self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"),
+            folders=False,
+        )
+        self.drop.dropped.connect(lambda path: self.ask([str(path)]))
+        self.paste = button(self.tr("Paste"), self._paste, icon="clipboard-paste")
+        self.pad = DrawingPad()
+        self._draw = button(self.tr("Ask about the drawing"), self._ask_drawing, kind="primary")
+        self._clear = button(self.tr("Clear"), self.pad.clear, kind="quiet")
+        self.text = QPlainTextEdit()
+        self.text.setPlaceholderText(self.tr("Type or paste a text; an empty line separates several."))
+        self.text.setAccessibleName(self.tr("Texts to try"))
+        self._send = button(self.tr("Ask"), self._ask_texts, kind="primary")
+        self.state = label("", "muted", wrap=True)
+        self._images, self._drawing, self._texts = (
+            Card(padding=0),
+            Card(self.tr("Draw one"), padding=16),
+            Card(padding=16),
+        )
+        self._images.add(self.drop)
+        self._drawing.add(self.pad)
+        self._drawing.add(row(self._draw, self._clear, None))
+        self._texts.add(self.text)
+        self._texts.add(row(self._send, None))
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        for part in (self._drawing, self._images, self._texts):
+            left.addWidget(part)
+        left.addLayout(row(self.paste, self.state))
+        left.addStretch(1)
+        self._list = QWidget()
+        self._answers = QVBoxLayout(self._list)
+        self._answers.setContentsMargins(0, 0, 0, 0)
+        self._answers.setSpacing(12)
+        self._empty = EmptyState(
+            "sparkles",
+            self.tr("The answers of all models appear here."),
+            self.tr("Teacher, student and INT8 side by side, with how sure they are and how long they took."),
+        )
+        self._answers.addWidget(self._empty)
+        self._answers.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addLayout(left, 2)
+        columns.addWidget(self._list, 3)
+        self.body.addLayout(columns, 1)
+        QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=_HERE)
+
+    def show_results(self, results: Results) -> None:
+        """Take pictures or texts, as the run does."""
+        images = results.recipe.task == "image-classification"
+        self._images.setVisible(images)
+        self._drawing.setVisible(images and results.recipe.data.path.startswith("sample:"))
+        self._texts.setVisible(not images)
+        self._drop_cards(0)
+        self._empty.show()
+        self.state.setText("")
+
+    # asking
+
+    def ask(self, inputs: list[str]) -> None:
+        """Have all models answer; what is asked meanwhile waits for its turn."""
+        self._waiting += inputs
+        self._next()
+
+    def _next(self) -> None:
+        if self._job is not None or not self._waiting or self.results is None:
+            return
+        inputs, self._waiting = tuple(self._waiting), []
+        self.state.setText(self.tr("Asking teacher and student …"))
+        job = PredictJob(run=str(self.results.folder.path), inputs=inputs)
+        self._job = RunModel.start(self.studio.workspace, job, self.results.recipe, self)
+        self._job.ended.connect(self._on_ended)
+
+    def _on_ended(self) -> None:
+        job, self._job = self._job, None
+        if job is None:
+            return
+        self.state.setText("")
+        failure, folder = job.view.failure, job.folder
+        if failure is not None:
+            known = failure.code in set(Code)
+            code = Code(failure.code) if known else Code.INTERNAL
+            self.studio.show_error(KDError(code, failure.message, failure.hint))
+        elif folder is not None:
+
+            def read() -> dict[str, Predictions]:
+                found = msgspec.json.decode(
+                    (folder.artifacts / "answers.json").read_bytes(), type=dict[str, Predictions]
+                )
+                discard(folder.path)
+                return found
+
+            background.run(read, self._show_answers)
+        job.deleteLater()
+        self._next()
+
+    def _show_answers(self, found: dict[str, Predictions]) -> None:
+        if self.results is None:
+            return
+        titles = {variant: title_of(self.results.report, variant) for variant in found}
+        count = min((len(answers.items) for answers in found.values()), default=0)
+        for number in range(count):
+            items = {variant: answers.items[number] for variant, answers in found.items()}
+            self.cards.insert(0, AnswerCard(items, titles, self._pictures))
+            self._answers.insertWidget(0, self.cards[0])
+        self._empty.setVisible(not self.cards)
+        self._drop_cards(_SHOWN)
+
+    def _drop_cards(self, kept: int) -> None:
+        """Remove the oldest answers."""
+        while len(self.cards) > kept:
+            card = self.cards.pop()
+            self._answers.removeWidget(card)
+            card.deleteLater()
+
+    # what goes in
+
+    def _ask_texts(self) -> None:
+        texts = [part.strip() for part in self.text.toPlainText().split("\n\n")]
+        self.ask([text for text in texts if text])
+
+    def _paste(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        mime = clipboard.mimeData()
+        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        if self._texts.isVisible():
+            self.text.insertPlainText(clipboard.text())
+        elif paths:
+            self.ask(paths)
+        elif not clipboard.image().isNull():
+            self._ask_image(clipboard.image(), "pasted")
+        else:
+            self.studio.told.emit(self.tr("There is no picture on the clipboard."))
+
+    def _ask_drawing(self) -> None:
+        if self.pad.is_empty:
+            self.studio.told.emit(self.tr("Draw something first."))
+            return
+        self._ask_image(self.pad.image(), "drawn")
+
+    def _ask_image(self, image: QImage, stem: str) -> None:
+        """Put a picture that is no file into one, where the worker can read it."""
+        folder = self.studio.workspace.root / "tries"
+        folder.mkdir(parents=True, exist_ok=True)
+        number = 1 + sum(1 for _ in folder.iterdir())
+        path = folder / f"{stem}-{number:04d}.png"
+        if not image.save(str(path)):
+            self.studio.show_error(
+                KDError(Code.WORKSPACE_READONLY, f"{path} could not be written.", "Check the disk and try again.")
+            )
+            return
+        self.ask([str(path)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Several pictures may be dropped anywhere on the tab."""
+        if self._images.isVisible() and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask about all of them."""
+        self.ask([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+
+class AnswerCard(Card):
+    """One input, and what each model says: the best classes as bars, with the time it took."""
+
+    def __init__(self, items: dict[str, Prediction], titles: dict[str, str], pictures: Thumbnails) -> None:
+        super().__init__(padding=14)
+        first = next(iter(items.values()))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        path = Path(first.input)
+        if path.suffix and path.is_file():
+            grid.addWidget(_Picture(path, pictures), 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            words_of = label(first.input, wrap=True)
+            grid.addWidget(words_of, 0, 0, 1, len(items) + 1)
+        agreed = len({item.label for item in items.values()}) == 1
+        for column, (variant, item) in enumerate(items.items(), start=1):
+            grid.addWidget(_Answer(titles[variant], item), 1 if not path.suffix else 0, column)
+            grid.setColumnStretch(column, 1)
+        self.add(grid)
+        said = "; ".join(f"{titles[variant]}: {item.label or item.problem}" for variant, item in items.items())
+        self.setAccessibleName(said)
+        if not agreed:
+            self.add(label(self.tr("The models disagree on this one."), "small", tone="warn"))
+
+
+class _Answer(QWidget):
+    """A model's best classes."""
+
+    def __init__(self, title: str, item: Prediction) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(label(title, "small"))
+        if item.problem:
+            layout.addWidget(label(item.problem, wrap=True, tone="stop"))
+        for place, (name, share) in enumerate(item.scores[:3]):
+            layout.addWidget(_Bar(name, share, strong=place == 0))
+        if item.milliseconds is not None:
+            layout.addWidget(label(words.milliseconds(item.milliseconds), "small"))
+        layout.addStretch(1)
+
+
+class _Bar(QWidget):
+    def __init__(self, name: str, share: float, *, strong: bool) -> None:
+        super().__init__()
+        self._name, self._share, self._strong = name, share, strong
+        self.setAccessibleName(f"{name}: {words.share(share)}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(110, theme.current().px("body") + 10)
+
+    def paintEvent(self, event: object) -> None:
+        look, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("sunken"))
+        painter.drawRoundedRect(room, 5, 5)
+        filled = QRectF(room)
+        filled.setWidth(max(4.0, room.width() * self._share))
+        painter.setBrush(QColor(look.tokens.accent_soft if self._strong else look.tokens.line))
+        painter.drawRoundedRect(filled, 5, 5)
+        font = self.font()
+        font.setBold(self._strong)
+        painter.setFont(font)
+        painter.setPen(look.color("text"))
+        inner = room.adjusted(8, 0, -8, 0)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), self._name)
+        painter.drawText(
+            inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words.share(self._share)
+        )
+
+
+class _Picture(QLabel):
+    def __init__(self, path: Path, pictures: Thumbnails) -> None:
+        super().__init__()
+        self._path, self._pictures = path, pictures
+        self.setFixedSize(84, 84)
+        self.setAccessibleName(path.name)
+        self.setToolTip(str(path))
+        pictures.arrived.connect(self.update)
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        pixmap = self._pictures.get(self._path)
+        if pixmap is not None and not pixmap.isNull():
+            size = pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(0, 0, size.width(), size.height())
+            place.moveCenter(QRectF(self.rect()).center())
+            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+
+
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
