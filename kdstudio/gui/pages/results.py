@@ -43,7 +43,7 @@ class ResultsPage(Page):
             "summary": self.tr("Summary"),
             "confusion": self.tr("Confusion"),
             "mistakes": self.tr("Mistakes"),
-            "classes": self.tr("Classes"),
+            "classes": self.tr("What was lost"),
             "calibration": self.tr("Calibration"),
             "compare": self.tr("Compare"),
             "try": self.tr("Try it"),

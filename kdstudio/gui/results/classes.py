@@ -1,14 +1,16 @@
-"""Every class by itself: scores, and what was lost of the teacher there."""
+"""What was lost of the teacher: by class, by how sure it was, and on worse examples."""
 
 from __future__ import annotations
 
 import math
 
-from kdstudio.core.metrics import ClassScore
+from PySide6.QtWidgets import QVBoxLayout
+
+from kdstudio.core.metrics import ClassScore, Report
 from kdstudio.gui import words
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.losses import Slice, by_class, by_sureness
-from kdstudio.gui.results.panel import Panel
+from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card, row
@@ -19,7 +21,7 @@ _LOST = -0.02
 
 
 class ClassesPanel(Panel):
-    """One table by class and one by how sure the teacher was."""
+    """Three tables: by class with its scores, by how sure the teacher was, and by what was done to the examples."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
@@ -48,13 +50,41 @@ class ClassesPanel(Panel):
         first.add(self.classes, 1)
         self._second = Card(self.tr("By how sure the teacher is"), padding=16)
         self._second.add(self.sureness)
+        self._third = Card(self.tr("On worse examples"), padding=16)
+        self._worse = QVBoxLayout()
+        self._third.add(
+            label(self.tr("Accuracy when the test examples are made worse on purpose."), "muted", wrap=True)
+        )
+        self._third.add(self._worse)
         self.body.addWidget(first, 1)
         self.body.addWidget(self._second)
+        self.body.addWidget(self._third)
 
     def show_results(self, results: Results) -> None:
         """Fill both tables for the delivered model."""
         self.variant.show_report(results.report)
+        self._show_worse(results.report)
         self._refresh()
+
+    def _show_worse(self, report: Report) -> None:
+        """A table of its own, since its columns are the models of this run."""
+        while (item := self._worse.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._third.setVisible(bool(report.robustness))
+        if not report.robustness:
+            return
+        variants = [row.variant for row in report.rows if row.variant in report.robustness[0].accuracy]
+        headers = [self.tr("Examples"), *(title_of(report, variant) for variant in variants)]
+        table = Table(self.tr("Accuracy on worse examples"), headers, sortable=False)
+        clean = report.robustness[0].accuracy
+        table.show_rows(
+            [
+                [Cell(found.title), *(_worse_cell(found.accuracy.get(v), clean.get(v)) for v in variants)]
+                for found in report.robustness
+            ]
+        )
+        self._worse.addWidget(table)
 
     def _refresh(self) -> None:
         results, variant = self.results, self.variant.variant
@@ -94,6 +124,13 @@ def _slice_cells(part: Slice) -> list[Cell]:
         Cell(words.share(part.accuracy), part.accuracy),
         *_lost_cells(part),
     ]
+
+
+def _worse_cell(accuracy: float | None, clean: float | None) -> Cell:
+    if accuracy is None:
+        return Cell("–", -1.0)
+    tip = words.points(100 * (accuracy - clean)) if clean is not None else ""
+    return Cell(words.share(accuracy), accuracy, tip=tip)
 
 
 def _lost_cells(part: Slice) -> list[Cell]:

@@ -50,7 +50,7 @@ def _alive() -> list[Any]:
         for widget in QApplication.topLevelWidgets()
         if type(widget).__module__ != "PySide6.QtWidgets" or widget.isVisible()
     ]
-    qt = [item for item in gc.get_objects() if isinstance(item, QTimer | QThread) and shiboken6.isValid(item)]
+    qt = [item for item in gc.get_objects() if issubclass(type(item), QTimer | QThread) and shiboken6.isValid(item)]
     found += [item for item in qt if (item.isActive() if isinstance(item, QTimer) else item.isRunning())]
     return found
 

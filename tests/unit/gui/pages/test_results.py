@@ -148,6 +148,9 @@ def test_classes_say_what_was_lost_and_can_be_sorted(opened: ResultsPage) -> Non
     panel.classes.sortByColumn(6, Qt.SortOrder.AscendingOrder)
     assert [row[0] for row in texts(panel.classes)] == ["owl", "cat", "dog"]
     assert sum(int(row[1]) for row in texts(panel.sureness)) == 10
+    worse = panel._third.findChild(Table)
+    assert worse is not None
+    assert texts(worse) == [["As they are", "90.0 %", "70.0 %"], ["Noise", "70.0 %", "50.0 %"]]
 
 
 def test_calibration_is_a_sentence_and_a_diagram(opened: ResultsPage) -> None:

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 from PySide6.QtGui import QImage
 
-from kdstudio.core.metrics import ClassScore, Evaluation, Report, Row
+from kdstudio.core.metrics import ClassScore, Evaluation, Report, Robustness, Row
 from kdstudio.core.recipe import Recipe
 from kdstudio.protocol.events import JobFinished
 from kdstudio.runs.files import write_atomic
@@ -24,6 +24,12 @@ GUESSES = {
     "int8": [0, 0, 2, 1, 1, 1, 1, 0, 2, 1],
 }
 """Row 3 is a mistake that the teacher makes too; rows 2 and 7 are new."""
+
+
+WORSE = tuple(
+    Robustness(name=name, title=title, examples=10, accuracy={"teacher": share, "int8": share - 0.2})
+    for name, title, share in (("clean", "As they are", 0.9), ("noise", "Noise", 0.7))
+)
 
 
 def logits_of(variant: str) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -66,7 +72,9 @@ def report_of(variants: tuple[str, ...] = tuple(GUESSES)) -> Report:
             confusion=tuple(tuple(int(c) for c in line) for line in confusion),
             reliability=((0.5, 0.4, 4), (0.9, 0.8, 6)),
         )
-    return Report(rows=tuple(rows), evaluations=evaluations, export_dir="", labels=NAMES, notes=("A note.",))
+    return Report(
+        rows=tuple(rows), evaluations=evaluations, export_dir="", labels=NAMES, notes=("A note.",), robustness=WORSE
+    )
 
 
 def finished_run(recipe: Recipe | None = None, *, answers: bool = True, report: Report | None = None) -> RunFolder:
