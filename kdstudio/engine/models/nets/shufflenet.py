@@ -8,6 +8,7 @@ and no pooling after it (Tian et al. 2020).
 from __future__ import annotations
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kdstudio.core.inputs import ImageInput
@@ -21,8 +22,7 @@ _STAGES = ((116, 4), (232, 8), (464, 4))
 
 def shuffle(left: Tensor, right: Tensor) -> Tensor:
     """Interleave the channels of two halves ``(B, C, H, W)``: left 0, right 0, left 1, right 1 … (figure 3)."""
-    batch, channels, height, width = left.shape
-    return torch.stack((left, right), dim=2).reshape(batch, 2 * channels, height, width)
+    return F.channel_shuffle(torch.cat((left, right), dim=1), 2)
 
 
 class Unit(nn.Module):
