@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +23,9 @@ from kdstudio.gui import settings as settings_file
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.window import MainWindow
-from kdstudio.runs.workspace import Workspace
+from kdstudio.runs.workspace import ENVIRONMENT, Workspace
+
+_LAST_WRITES_MS = 3000
 
 log = logging.getLogger("kdstudio.gui")
 
@@ -36,7 +39,9 @@ def main(argv: Sequence[str] = ()) -> int:
     app.setApplicationName("KD Studio")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
-    workspace = Workspace(options.workspace)
+    if options.workspace is not None:
+        os.environ[ENVIRONMENT] = str(options.workspace.resolve())  # workers find the caches by it
+    workspace = Workspace()
     settings = settings_file.load(workspace)
     if options.theme:
         settings = msgspec.structs.replace(settings, theme=options.theme)
@@ -56,6 +61,7 @@ def main(argv: Sequence[str] = ()) -> int:
         window.deleteLater()
         studio.close()
         studio.deleteLater()
+        QThreadPool.globalInstance().waitForDone(_LAST_WRITES_MS)
         log.removeHandler(handler)
         handler.close()
 

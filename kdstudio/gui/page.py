@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kdstudio.gui.studio import STEPS, Studio
@@ -49,6 +50,12 @@ class Page(QWidget):
         head.addLayout(heading, 1)
         head.addLayout(self.head_actions)
         head.setAlignment(self.head_actions, Qt.AlignmentFlag.AlignTop)
+        self.copy = button(
+            "", self.copy_command, kind="quiet", icon="terminal", name=self.tr("Copy as command (Ctrl+Shift+C)")
+        )
+        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        if type(self).command is Page.command:
+            self.copy.hide()
         inner = QWidget()
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if not wide:
@@ -119,6 +126,16 @@ class Page(QWidget):
         else:
             self.body.addLayout(item, stretch)
 
+    def command(self) -> str:
+        """What is done on this page as a terminal command, or an empty string."""
+        return ""
+
+    def copy_command(self) -> None:
+        """Put the command into the clipboard."""
+        if command := self.command():
+            QGuiApplication.clipboard().setText(command)
+            self.studio.told.emit(self.tr("Copied: {command}").format(command=_shortened(command)))
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard begins: at what is to be done next, when it can be done."""
         return self.primary if self.primary.isEnabled() and not self.footer.isHidden() else None
@@ -135,3 +152,7 @@ class Page(QWidget):
 
     def _go_back(self) -> None:
         self.studio.go(STEPS[STEPS.index(self.key) - 1])
+
+
+def _shortened(command: str) -> str:
+    return command if len(command) <= 80 else f"{command[:79]}…"

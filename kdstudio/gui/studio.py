@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kdstudio.core import preflight, recipe_file
@@ -13,8 +14,9 @@ from kdstudio.core.health import Health
 from kdstudio.core.job import DistillJob
 from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
-from kdstudio.gui import background, kept_job
+from kdstudio.gui import background, kept_job, start
 from kdstudio.gui import settings as settings_file
+from kdstudio.gui.draft import Draft
 from kdstudio.gui.history import History
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.settings import Settings
@@ -51,6 +53,7 @@ class Studio(QObject):
         self.probe = kept_job.probe(workspace, self)
         self.bench = kept_job.bench(workspace, self)
         self.check.changed.connect(self.health_changed)
+        self.draft = Draft(workspace, self)
         self.run: RunModel | None = None
 
     # the recipe
@@ -70,6 +73,16 @@ class Studio(QObject):
         self._history.restart(recipe or empty_recipe())
         self._recipe_moved()
 
+    def use_data(self, path: Path, refused: Callable[[Exception], None]) -> None:
+        """Begin with other data; ``refused`` is called with a ``KDError`` where it is not data."""
+        threads = self.settings.threads
+
+        def begin(recipe: Recipe) -> None:
+            runtime = msgspec.structs.replace(recipe.runtime, threads=threads)
+            self.new_recipe(msgspec.structs.replace(recipe, runtime=runtime))
+
+        background.run(lambda: start.recipe_for(path), begin, refused)
+
     def open_recipe(self, path: Path) -> None:
         """Begin with a recipe file, on the data page, where its data is looked at."""
 
@@ -86,7 +99,7 @@ class Studio(QObject):
 
     def try_sample(self) -> None:
         """Begin with the bundled sample. Its control run is off, which the plan page says."""
-        self.new_recipe(Recipe(runtime=RuntimeSpec(control=False)))
+        self.new_recipe(Recipe(runtime=RuntimeSpec(control=False, threads=self.settings.threads)))
 
     def undo(self) -> None:
         """Take the last change of the recipe back."""
@@ -108,6 +121,7 @@ class Studio(QObject):
 
     def _recipe_moved(self) -> None:
         self.recipe_changed.emit()
+        self.draft.keep(self.recipe if self.recipe.data.path else None)
         if self.recipe.data.path:
             self.check.want(self.recipe)
         else:
@@ -133,6 +147,7 @@ class Studio(QObject):
         """Start the recipe and show it."""
         if self.run_is_live:
             raise KDError(Code.RUN_BUSY, self.tr("A run is going on."), self.tr("Stop it, or wait for its end."))
+        self.draft.keep(None)
         self.follow(RunModel.start(self.workspace, DistillJob(), self.recipe, self))
 
     def open_run(self, folder: RunFolder, page: str = "run") -> None:
@@ -144,7 +159,7 @@ class Studio(QObject):
         self.follow(RunModel.resume(folder, self))
 
     def follow(self, run: RunModel, page: str = "run") -> None:
-        """Make ``run`` the current one and go to one of its pages."""
+        """Make ``run`` the current one and go to one of its pages, or stay where we are."""
         old, self.run = self.run, run
         run.changed.connect(self.progressed)
         run.ended.connect(self.progressed)
@@ -153,7 +168,8 @@ class Studio(QObject):
             old.close()
             old.deleteLater()
         self.run_changed.emit()
-        self.page_wanted.emit(page)
+        if page:
+            self.page_wanted.emit(page)
 
     @property
     def run_is_live(self) -> bool:
@@ -209,6 +225,7 @@ class Studio(QObject):
 
     def close(self) -> None:
         """Let go of all jobs, so that no thread is left."""
+        self.draft.close()
         self.check.close()
         self.probe.close()
         self.bench.close()

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._shortcut("Ctrl+,", lambda: studio.go("settings"))
         self._shortcut(QKeySequence.StandardKey.Open, self._ask_for_recipe)
         self._shortcut("Ctrl+Return", self._press_primary)
+        self._shortcut("Ctrl+Shift+C", self._copy_command)
         self._shortcut("Alt+Left", self._press_back)
         self._shortcut(QKeySequence.StandardKey.Quit, self.close)
 
@@ -81,6 +82,9 @@ class MainWindow(QMainWindow):
 
         made.triggered.connect(triggered)
         self.addAction(made)
+
+    def _copy_command(self) -> None:
+        self.page.copy_command()
 
     def _press_primary(self) -> None:
         self.page.primary.click()

@@ -96,14 +96,14 @@ class FindingView(QWidget):
     def refresh(self) -> None:
         """Show what has been changed about the examples by hand."""
         finding = self.finding
-        if finding is None:
+        recipe, health = self._studio.recipe, self._studio.check.result
+        if finding is None or health is None:
             return
-        recipe = self._studio.recipe
         details = (*finding.details, *[""] * len(finding.items))
         shown = []
         for number, (group, detail) in enumerate(zip(finding.items, details, strict=False)):
             for id in group:
-                image = None if finding.code in ABOUT_CLASSES else file_of(recipe, id)
+                image = None if finding.code in ABOUT_CLASSES else file_of(recipe, health, id)
                 shown.append(marked(recipe, Example(id, text=id, image=image, note=detail, group=number)))
         self.examples.show_examples(shown)
         self._refresh_open()

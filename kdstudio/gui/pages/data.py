@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.health import Finding
-from kdstudio.gui import background, start, words
+from kdstudio.gui import start, words
 from kdstudio.gui.data.finding import FindingView
 from kdstudio.gui.data.overview import Overview, summary
 from kdstudio.gui.page import Page
@@ -83,7 +84,7 @@ class DataPage(Page):
     def choose(self, path: Path) -> None:
         """Begin with other data."""
         self.drop.refuse("", "")
-        background.run(lambda: start.recipe_for(path), self.studio.new_recipe, self._on_refused)
+        self.studio.use_data(path, self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, KDError):
@@ -92,6 +93,13 @@ class DataPage(Page):
             self.drop.refuse(error.message, error.hint)
         else:
             self.failure.show_error(error)
+
+    def command(self) -> str:
+        """The same check in a terminal."""
+        recipe = self.studio.recipe
+        if not recipe.data.path:
+            return ""
+        return shlex.join(["kdstudio", "data", "check", recipe.data.path, "--task", recipe.task])
 
     def refresh(self) -> None:
         """Bring everything in step with the recipe and its check."""

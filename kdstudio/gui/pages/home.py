@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
-from kdstudio.gui import background, machine, words
+from kdstudio.core.recipe import Recipe
+from kdstudio.gui import background, draft, machine, words
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.machine import Machine
 from kdstudio.gui.page import Page
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, column, row
 from kdstudio.gui.widgets.columns import Columns
@@ -20,7 +24,7 @@ from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.run_row import RunRow
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs import record
-from kdstudio.runs.record import RunRecord
+from kdstudio.runs.record import RunRecord, RunState
 from kdstudio.runs.workspace import Workspace
 
 _RECENT = 7
@@ -40,6 +44,9 @@ class HomePage(Page):
                 "Everything happens on this machine; nothing is sent anywhere."
             ),
         )
+        self.welcome = Banner("info", (self.tr("Show"), self._on_welcome))
+        self._welcome_action: Callable[[], object] = lambda: None
+        self.add(self.welcome)
         self.add(self._shrink_card())
         self._recent = Card(self.tr("Recent runs"))
         self._rows = QVBoxLayout()
@@ -90,6 +97,10 @@ class HomePage(Page):
         card.body.addStretch(1)
         return card
 
+    def command(self) -> str:
+        """The sample in a terminal."""
+        return "kdstudio demo"
+
     def first_focus(self) -> QWidget:
         """At the sample."""
         return self.sample
@@ -98,7 +109,7 @@ class HomePage(Page):
         """Look at the runs and at the machine again."""
         workspace = self.studio.workspace
         background.run(lambda: machine.look(workspace.root), self._show_machine)
-        background.run(lambda: _recent_runs(workspace), self._show_runs)
+        background.run(lambda: (_recent_runs(workspace), draft.load(workspace)), self._show_past)
 
     def _try_sample(self) -> None:
         self.studio.try_sample()
@@ -125,13 +136,46 @@ class HomePage(Page):
             self.tr("{free} free").format(free=words.size(found.disk_free)), self.tr("where the workspace is")
         )
 
+    def _show_past(self, found: tuple[list[RunRecord], Recipe | None]) -> None:
+        runs, recipe = found
+        self._show_runs(runs)
+        live = next((run for run in runs if run.state.is_live), None)
+        broken = next((run for run in runs[:1] if run.state is RunState.INTERRUPTED), None)
+        if live is not None:
+            if self.studio.run is None:
+                self.studio.open_run(live.folder, "")
+            name = live.recipe.name or live.name
+            self._offer(self.tr("“{name}” is training.").format(name=name), self.tr("Show"), partial(self._open, live))
+        elif broken is not None:
+            name = broken.recipe.name or broken.name
+            words = self.tr("“{name}” was interrupted. It can go on from its last checkpoint.").format(name=name)
+            self._offer(words, self.tr("Resume"), partial(self.studio.resume_run, broken.folder))
+        elif recipe is not None and not self.studio.recipe.data.path:
+            words = self.tr("You were preparing “{name}”.").format(name=recipe.name)
+            self._offer(words, self.tr("Continue"), partial(self._continue, recipe))
+        else:
+            self.welcome.say("")
+
+    def _offer(self, words: str, text: str, action: Callable[[], object]) -> None:
+        self.welcome.say(words)
+        self.welcome.buttons[0].setText(text)
+        self.welcome.buttons[0].setAccessibleName(f"{text}: {words}")
+        self._welcome_action = action
+
+    def _on_welcome(self) -> None:
+        self._welcome_action()
+
+    def _continue(self, recipe: Recipe) -> None:
+        self.studio.new_recipe(recipe)
+        self.studio.go("data")
+
     def _show_runs(self, runs: list[RunRecord]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for run in runs:
             shown = RunRow(run)
-            shown.clicked.connect(lambda run=run: self._open(run))
+            shown.clicked.connect(lambda _=False, run=run: self._open(run))
             self._rows.addWidget(shown)
         if not runs:
             nothing = self.tr("No runs yet"), self.tr("Try the sample to see what a finished run looks like.")

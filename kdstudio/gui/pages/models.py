@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from kdstudio.core import preflight
 from kdstudio.gui import background
 from kdstudio.gui.models import sizes
@@ -54,6 +56,10 @@ class ModelsPage(Page):
         if not self.primary.isEnabled():
             return
         self.studio.probe.want(self.studio.recipe)
+
+    def command(self) -> str:
+        """The same list in a terminal."""
+        return shlex.join(["kdstudio", "models", "--task", self.studio.recipe.task])
 
     def refresh(self) -> None:
         """Bring everything in step with the recipe."""

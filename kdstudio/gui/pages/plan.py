@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from kdstudio.core import preflight, recipe_file
@@ -44,8 +43,7 @@ class PlanPage(Page):
             self.tr("Open recipe…"), studio.open_recipe_wanted.emit, kind="quiet", icon="folder-open"
         )
         self.save_recipe = button(self.tr("Save recipe…"), self._save, kind="quiet", icon="save")
-        self.copy = button(self.tr("Copy command"), self._copy, kind="quiet", icon="terminal")
-        for made in (self.open_recipe, self.save_recipe, self.copy):
+        for made in (self.open_recipe, self.save_recipe):
             self.head_actions.addWidget(made)
         self.estimate = EstimateCard(studio)
         self.problems = Problems()
@@ -158,6 +156,6 @@ class PlanPage(Page):
             raise error
         self.studio.show_error(error, lambda: self.save_to(path))
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(command_for(self.studio.recipe))
-        self.studio.told.emit(self.tr("The command that does the same in a terminal is in the clipboard."))
+    def command(self) -> str:
+        """The same run in a terminal."""
+        return command_for(self.studio.recipe)

@@ -82,6 +82,10 @@ class SettingsPage(Page):
         card.add(self._parts)
         return card
 
+    def command(self) -> str:
+        """This page from a terminal."""
+        return "kdstudio app --page settings"
+
     def entered(self) -> None:
         """Measure the caches again."""
         workspace = self.studio.workspace

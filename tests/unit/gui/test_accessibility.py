@@ -107,7 +107,7 @@ def test_tab_goes_in_reading_order_and_back(window: MainWindow, qtbot: QtBot) ->
     assert names == [
         "Open recipe…",
         "Save recipe…",
-        "Copy command",
+        "Copy as command (Ctrl+Shift+C)",
         "How thoroughly: Balanced",
         "INT8",
         "Train the student alone as well",
