@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from kdstudio.core.deliverable import TargetName
 from kdstudio.core.params import param
 
 VERSION = 1
@@ -323,6 +324,9 @@ class RuntimeSpec(_Section, frozen=True, kw_only=True):
 class ExportSpec(_Section, frozen=True, kw_only=True):
     """What is written at the end."""
 
+    target: Annotated[
+        TargetName, param("The kind of device that the model is for; it decides which files are made.")
+    ] = "laptop-cpu"
     int8: Annotated[bool, param("Also write an INT8 model.", label="INT8")] = True
     calibration_examples: Annotated[
         int, param("Training examples that calibrate the INT8 model; test data is never used.", ge=1, le=10_000)
@@ -338,6 +342,26 @@ class ExportSpec(_Section, frozen=True, kw_only=True):
     tolerance: Annotated[
         float, param("Largest accepted loss of accuracy of the INT8 model.", unit="points", ge=0, le=100)
     ] = 0.5
+    variants: Annotated[
+        tuple[str, ...],
+        param(
+            "Further files beside those that the target wants, such as fp16, int8-dynamic or int4-weights; "
+            "all makes every one.",
+            label="Further files",
+            advanced=True,
+        ),
+    ] = ()
+    finetune_epochs: Annotated[
+        int,
+        param(
+            "Longest fine-tuning with simulated INT8, where calibration and float layers did not repair it; 0 never.",
+            label="Quantization-aware epochs",
+            unit="epochs",
+            ge=0,
+            le=100,
+            advanced=True,
+        ),
+    ] = 3
     directory: Annotated[str, param("Folder of the export; empty writes into the run.", label="Export folder")] = ""
 
 

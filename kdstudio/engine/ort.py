@@ -20,11 +20,19 @@ VERSION: str = onnxruntime.__version__
 _ERRORS_ONLY = 3
 
 
-def session(model: Path | bytes, *, threads: int = 0, precise: bool = False, optimized: Path | None = None) -> Session:
+def session(
+    model: Path | bytes,
+    *,
+    threads: int = 0,
+    precise: bool = False,
+    portable: bool = False,
+    optimized: Path | None = None,
+) -> Session:
     """Open a model on the CPU; raises ``MODEL_DAMAGED`` where ONNX Runtime refuses it.
 
     ``threads`` is the number of threads of one operator (0: one a core). ``precise`` takes the integer kernel that
-    cannot saturate on x86 without VNNI, which is slower. ``optimized`` receives the graph as it really runs.
+    cannot saturate on x86 without VNNI, which is slower. ``portable`` leaves out the one optimisation that depends on
+    this very processor. ``optimized`` receives the graph as it really runs.
     """
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _ERRORS_ONLY
@@ -37,7 +45,12 @@ def session(model: Path | bytes, *, threads: int = 0, precise: bool = False, opt
         options.optimized_model_filepath = str(optimized)
     source: Any = model if isinstance(model, bytes) else str(model)
     try:
-        return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            source,
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["NchwcTransformer"] if portable else [],
+        )
     except Exception as error:  # onnxruntime has a dozen error classes without a common base
         name = "The model" if isinstance(model, bytes) else model.name
         raise KDError(

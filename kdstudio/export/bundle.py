@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import msgspec
@@ -50,7 +50,7 @@ def write_manifest(folder: Path) -> None:
     """List every file with its SHA-256, in the form that ``sha256sum --check`` reads."""
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     lines = [f"{sha256(p)}  {p.relative_to(folder).as_posix()}\n" for p in files]
-    (folder / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
+    write_text(folder / MANIFEST, "".join(lines))
 
 
 def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage: dict[str, Any]) -> None:
@@ -59,7 +59,28 @@ def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage:
         (folder / "tokenizer.json").write_bytes(input.tokenizer.encode())
         input = msgspec.structs.replace(input, tokenizer="tokenizer.json")
     for name, value in (("labels", labels), ("preprocessing", input), ("lineage", lineage)):
-        (folder / f"{name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+        write_json(folder / f"{name}.json", value)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write data so that a person can read it too."""
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text the same on every system."""
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def portable(value: Any) -> Any:
+    """Plain data without the places of this machine: an absolute path keeps its last name only."""
+    if isinstance(value, dict):
+        return {key: portable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [portable(item) for item in value]
+    if isinstance(value, str) and (PurePosixPath(value).is_absolute() or PureWindowsPath(value).drive):
+        return PureWindowsPath(value).name
+    return value
 
 
 def versions() -> dict[str, str]:

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import TaskKind
-from kdstudio.export.verification import FileCheck
-
-_TITLES = {"fp32": "FP32", "int8": "INT8"}
 
 
-def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, checks: Sequence[FileCheck]) -> str:
+def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, made: Deliverable) -> str:
     """The text of the card."""
-    head = ["---", "library_name: onnx", f"pipeline_tag: {task}", "tags:", "- onnx", "- knowledge-distillation", "---"]
-    table = ["| file | size | accuracy on the test split | answers as FP32 |", "|---|--:|--:|--:|"]
-    for check in checks:
-        table.append(
-            f"| `{check.file}` ({_TITLES[check.variant]}) | {check.size_bytes:,} bytes "
-            f"| {check.accuracy['test']:.2%} | {check.agreement['test']:.2%} |"
-        )
-    notes = [f"- {note}" for check in checks for note in check.notes]
     return "\n".join(
         [
-            *head,
+            *_metadata(task, name, made),
             "",
             f"# {name}",
             "",
@@ -33,11 +23,9 @@ def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, c
             "",
             "## Files",
             "",
-            *table,
+            *_files(made),
             "",
-            "Both files were measured in ONNX Runtime after they were written. `SHA256SUMS` lists every file’s hash.",
-            *(["", *notes] if notes else []),
-            "",
+            *_lost(made),
             "## Input and output",
             "",
             _input(input),
@@ -45,16 +33,86 @@ def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, c
             "The output `logits`, float32 `(batch, classes)`, is in the order of `labels.json`; "
             "its softmax gives probabilities.",
             "",
+            f"## On {made.target_title}",
+            "",
+            *(f"- {line}" for line in made.advice),
+            "",
             "## Origin",
             "",
-            "`lineage.json` names the teacher, the data, the settings and the versions of all programs.",
+            "`lineage.json` names the teacher, the data, the settings and the versions of all programs; "
+            "`measured.json` holds every figure of this page and more. `SHA256SUMS` lists every file’s hash.",
             "",
         ]
     )
 
 
+def _metadata(task: TaskKind, name: str, made: Deliverable) -> Iterator[str]:
+    """The YAML head (huggingface.co/docs/hub/model-cards): values are JSON strings, which are YAML too."""
+    best = made.file(made.recommended)
+    yield from ("---", "library_name: onnx", f"pipeline_tag: {task}", "tags:", "- onnx", "- knowledge-distillation")
+    if best is not None:
+        yield from (
+            "model-index:",
+            f"- name: {json.dumps(name, ensure_ascii=False)}",
+            "  results:",
+            "  - task:",
+            f"      type: {task}",
+            "    dataset:",
+            "      name: the run’s own data",
+            "      type: custom",
+            "      split: test",
+            "    metrics:",
+            "    - type: accuracy",
+            f"      value: {best.accuracy['test']:.4f}",
+        )
+    yield "---"
+
+
+def _files(made: Deliverable) -> Iterator[str]:
+    threads = made.files[0].timings[-1].threads if made.files[0].timings else 1
+    head = ["file", "size", "accuracy", "as FP32", "calibration error", "1 thread, median / p95"]
+    head += [f"{threads} threads"] if threads > 1 else []
+    head += ["opens in", "memory"]
+    yield f"| {' | '.join(head)} |"
+    yield "|---|" + "--:|" * (len(head) - 1)
+    for check in made.files:
+        yield f"| {' | '.join(_row(check, made.recommended))} |"
+    yield ""
+    yield (
+        f"Accuracy, agreement with FP32 and calibration error are of the test split, measured on the files themselves. "
+        f"Times are of single answers on {made.processor}, all files in turn in one process."
+    )
+    yield ""
+    yield f"**Recommended:** {made.reason}"
+
+
+def _row(check: FileCheck, recommended: str) -> Iterator[str]:
+    mark = " ★" if check.variant == recommended else ""
+    yield f"`{check.file}` ({check.title}){mark}"
+    yield f"{check.size_bytes:,} bytes"
+    yield f"{check.accuracy['test']:.2%}"
+    yield f"{check.agreement['test']:.2%}"
+    yield f"{check.calibration_error['test']:.3f}"
+    for place, timing in enumerate(check.timings):
+        yield f"{timing.median_ms:.2f} / {timing.p95_ms:.2f} ms" if place == 0 else f"{timing.median_ms:.2f} ms"
+    if check.footprint:
+        yield f"{check.footprint.load_ms:.0f} ms"
+        yield f"{check.footprint.memory_bytes / 1e6:.0f} MB"
+
+
+def _lost(made: Deliverable) -> Iterator[str]:
+    """What each smaller file changed: how it was made, the classes that suffer, and what to know of it."""
+    for check in made.files:
+        words = [*(f"Step: {step}." for step in check.steps), *check.notes, *(r.message for r in check.remarks)]
+        worse = [f"{c.name} ({c.points:+.1f} points)" for c in check.classes if c.points < 0][:3]
+        if worse:
+            words.append(f"Classes that lose most against FP32: {', '.join(worse)}.")
+        if words:
+            yield from (f"### {check.title}", "", *(f"- {word}" for word in words), "")
+
+
 def _listed(labels: tuple[str, ...]) -> str:
-    shown = ", ".join(json.dumps(label, ensure_ascii=False).strip('"') for label in labels[:20])
+    shown = ", ".join(label.replace("\n", " ") for label in labels[:20])
     return f"{shown} and {len(labels) - 20} more" if len(labels) > 20 else shown
 
 

@@ -1,40 +1,30 @@
 """The accuracy guard: no INT8 file leaves worse than it must, and what was done to it is said.
 
 Plans are tried in order of speed, each measured on the validation split with the default and with the precise kernel
-(the worse counts): the usual plan, other ways to find ranges, then the layers that hurt most kept in float. The first
-that keeps within the tolerance is taken, otherwise the best.
+(the worse counts): the usual plan, other ways to find ranges, the layers that hurt most kept in float, and at last the
+student fine-tuned with simulated INT8. The first that keeps within the tolerance is taken, otherwise the best.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.progress import Reporter
 from kdstudio.export import cpu
-from kdstudio.export.feeds import Feed
 from kdstudio.export.runtime import run
 from kdstudio.export.variants import int8_dynamic, int8_static
-from kdstudio.export.variants.base import Calibration, Plan, Source
+from kdstudio.export.variants.base import Reference, Source, Workshop
+from kdstudio.export.variants.plan import Calibration, Plan
 
 AGREEMENT = 0.99
 _PROBE = 64
-
-
-@dataclass(frozen=True)
-class Reference:
-    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``."""
-
-    feeds: list[Feed]
-    labels: NDArray[np.int64]
-    logits: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -56,22 +46,43 @@ class Attempt:
         return f"{self.plan}: {change}, {self.agreement:.1%} of the answers as in FP32"
 
 
-def quantize(source: Source, reference: Reference, spec: ExportSpec, reporter: Reporter) -> list[Attempt]:
-    """Every attempt in order; the one to ship is the last."""
+def quantize(shop: Workshop) -> tuple[Attempt, list[Attempt]]:
+    """The attempt to ship, and all that were made, in order."""
     tried: list[Attempt] = []
-    for number, plan in enumerate(plans(source, spec)):
-        path = source.folder / f"int8-{number}.onnx"
-        build(source, plan, path)
-        attempt = measure(plan, path, reference)
-        tried.append(attempt)
-        if attempt.within(spec.tolerance, len(reference.labels)):
-            return tried
-        reporter.notice("int8-repair", f"INT8 with {attempt}. Trying another way.", warning=False)
-    worst_last = _keep_worst_in_float(source, max(tried, key=_quality), reference, spec, reporter)
-    tried += worst_last
-    if not tried[-1].within(spec.tolerance, len(reference.labels)):
-        tried.append(max(tried, key=_quality))
-    return tried
+    for repair in (_calibrations, _float_layers, _finetuned):
+        for plan, source in repair(shop, tried):
+            if tried:
+                shop.reporter.notice("int8-repair", f"INT8 with {tried[-1]}. Trying another way.", warning=False)
+            path = shop.source.folder / f"int8-{len(tried)}.onnx"
+            build(source, plan, path)
+            tried.append(measure(plan, path, shop.reference))
+            if tried[-1].within(shop.spec.tolerance, len(shop.reference.labels)):
+                return tried[-1], tried
+    return max(tried, key=_quality), tried
+
+
+def _calibrations(shop: Workshop, tried: list[Attempt]) -> Iterator[tuple[Plan, Source]]:
+    for plan in plans(shop.source, shop.spec):
+        yield plan, shop.source
+
+
+def _float_layers(shop: Workshop, tried: list[Attempt]) -> Iterator[tuple[Plan, Source]]:
+    """Leave 1, 2, 4 … of the most sensitive layers in float, at most half of them."""
+    best = max(tried, key=_quality).plan
+    ranking = sensitivity(shop.source, best, shop.reporter)
+    count = 1
+    while count <= len(ranking) // 2:
+        yield best.keeping(ranking[:count]), shop.source
+        count *= 2
+
+
+def _finetuned(shop: Workshop, tried: list[Attempt]) -> Iterator[tuple[Plan, Source]]:
+    """Let the student learn to be quantized, where accuracy was lost and the caller can train."""
+    best = max(tried, key=_quality)
+    if shop.finetune is None or best.loss <= shop.spec.tolerance:
+        return
+    plan = next(plans(shop.source, shop.spec))
+    yield replace(plan, finetuned=True), shop.finetune(plan.reduce_range)
 
 
 def build(source: Source, plan: Plan, path: Path) -> None:
@@ -105,26 +116,6 @@ def _quality(attempt: Attempt) -> tuple[float, float]:
     return -attempt.loss, attempt.agreement
 
 
-def _keep_worst_in_float(
-    source: Source, best: Attempt, reference: Reference, spec: ExportSpec, reporter: Reporter
-) -> list[Attempt]:
-    """Leave 1, 2, 4 … of the most sensitive layers in float, until the tolerance holds or half of them are."""
-    ranking = sensitivity(source, best.plan, reporter)
-    tried: list[Attempt] = []
-    count = 1
-    while count <= len(ranking) // 2:
-        plan = best.plan.keeping(ranking[:count])
-        path = source.folder / f"int8-float{count}.onnx"
-        build(source, plan, path)
-        attempt = measure(plan, path, reference)
-        tried.append(attempt)
-        if attempt.within(spec.tolerance, len(reference.labels)):
-            break
-        reporter.notice("int8-repair", f"INT8 with {attempt}. Trying another way.", warning=False)
-        count *= 2
-    return tried
-
-
 def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ...]:
     """The layers by how much the logits suffer when that one alone is quantized, the most sensitive first.
 
@@ -136,7 +127,7 @@ def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ..
     path = source.folder / "int8-probe.onnx"
     for number, layer in enumerate(source.graph.layers):
         reporter.progress(number, len(source.graph.layers), "layers")
-        build(source, Plan(plan.dynamic, plan.calibration, plan.operators, plan.reduce_range, only=(layer,)), path)
+        build(source, plan.probing(layer), path)
         found = run(ort.session(path), probe)[:_PROBE]
         noise[layer] = float(np.square(found - expected).sum() / max(1e-12, float(np.square(expected).sum())))
     return tuple(sorted(noise, key=noise.__getitem__, reverse=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,14 @@ def _fields(description: Description) -> list[tuple[str, Any]]:
     return [(key, getattr(description, key)) for key in description.__struct_fields__]
 
 
-def read(model: onnx.ModelProto, path: Path) -> Description:
-    """The description in a model; raises ``MODEL_FORMAT`` where there is none."""
-    raw = {entry.key.removeprefix(_PREFIX): entry.value for entry in model.metadata_props if _PREFIX in entry.key}
+def of_onnx(model: onnx.ModelProto, path: Path) -> Description:
+    """The description in an ONNX model; raises ``MODEL_FORMAT`` where there is none."""
+    return of_entries({entry.key: entry.value for entry in model.metadata_props}, path)
+
+
+def of_entries(entries: Mapping[str, str], path: Path) -> Description:
+    """The description in a model’s entries; raises ``MODEL_FORMAT`` where there is none."""
+    raw = {key.removeprefix(_PREFIX): value for key, value in entries.items() if key.startswith(_PREFIX)}
     try:
         return msgspec.convert({key: msgspec.json.decode(value) for key, value in raw.items()}, Description)
     except msgspec.MsgspecError as error:

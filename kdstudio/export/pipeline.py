@@ -10,37 +10,40 @@ from typing import Any
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 from torch import nn
 
+from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.errors import Code, KDError
+from kdstudio.core.inputs import TextInput
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, feeds, guard, metadata
+from kdstudio.export import bundle, cpu, feeds, metadata, shapes
 from kdstudio.export.card import card
-from kdstudio.export.graph import integer_share
+from kdstudio.export.finetune import finetune
+from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
 from kdstudio.export.runtime import run
+from kdstudio.export.targets import all_targets
+from kdstudio.export.targets.base import Target
 from kdstudio.export.trace import export_fp32
-from kdstudio.export.variants.base import prepare
-from kdstudio.export.verification import FileCheck
+from kdstudio.export.variants import chosen
+from kdstudio.export.variants.base import Made, Reference, Source, Variant, Workshop, prepare
+from kdstudio.export.verdict import recommend
 from kdstudio.runs.files import recover, replacing
 
-FP32_FILE, INT8_FILE = "onnx/model.onnx", "onnx/model_quantized.onnx"
 _CALIBRATION_BATCH = 32
-_STEPS = 4.0
 
 
 @dataclass(frozen=True)
 class Exported:
-    """One file: its variant (``fp32``, ``int8``), and its logits ``(N, C)`` on “validation” and “test”."""
+    """One file: its variant (``fp32``, ``int8`` …), and its logits ``(N, C)`` on “validation” and “test”."""
 
     variant: str
     path: Path
     size_bytes: int
-    logits: dict[str, NDArray[np.float32]]
+    logits: Logits
     check: FileCheck
 
 
@@ -50,6 +53,7 @@ class ExportResult:
 
     folder: Path
     files: tuple[Exported, ...]
+    deliverable: Deliverable
     notes: tuple[str, ...]
 
     def file(self, variant: str) -> Exported | None:
@@ -57,30 +61,7 @@ class ExportResult:
         return next((file for file in self.files if file.variant == variant), None)
 
 
-@dataclass(frozen=True)
-class _Work:
-    """An export under way: where its files are made, and from what. ``folder`` is for what is not kept."""
-
-    staging: Path
-    folder: Path
-    task: Task
-    dataset: Dataset
-    spec: ExportSpec
-    reporter: Reporter
-
-
-@dataclass(frozen=True)
-class _Made:
-    """A model file before its final measurement, and what is known of it from being made."""
-
-    variant: str
-    file: str
-    parity: float | None = None
-    attempts: tuple[guard.Attempt, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-def export(
+def export(  # noqa: PLR0913 - one keyword for each thing that an export depends on
     module: nn.Module,
     *,
     task: Task,
@@ -89,69 +70,152 @@ def export(
     folder: Path,
     lineage: dict[str, Any],
     reporter: Reporter,
+    teacher: TeacherAnswers = unknown,
+    timing: bool = True,
 ) -> ExportResult:
-    """Write FP32 and, where asked, INT8 files of ``module`` with all that belongs to them into ``folder``.
+    """Write the files that ``spec`` asks for, with all that belongs to them, into ``folder``.
 
     INT8 is calibrated on training examples and decided on the validation split; the test split is only reported.
     ``lineage`` is plain data about where the student comes from; ``lineage["name"]`` titles the model card.
+    ``teacher`` gives the teacher’s logits of a split where they are known: “train” is only asked for where an INT8
+    model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. Without ``timing`` nothing is timed, and the
+    target’s own order decides which file is recommended.
 
-    Raises ``EXPORT_UNSUPPORTED``, ``EXPORT_PARITY``, ``CALIBRATION``, ``EXPORT_FOLDER``, ``DISK_FULL`` or
-    ``WORKSPACE_READONLY``; then ``folder`` is as it was before.
+    Raises ``EXPORT_UNSUPPORTED``, ``EXPORT_PARITY``, ``CALIBRATION``, ``EXPORT_FOLDER``, ``RECIPE_INVALID``,
+    ``DISK_FULL`` or ``WORKSPACE_READONLY``; then ``folder`` is as it was before.
     """
+    target = _target(spec)
     notes = _calibration_notes(dataset.train, spec) if spec.int8 else []
     recover(folder)
     bundle.refuse_foreign(folder)
     with replacing(folder) as staging:
-        (staging / "onnx").mkdir(parents=True)
-        work = staging / ".work"
-        work.mkdir()
-        reporter.progress(0, _STEPS, "steps")
-        parity = export_fp32(module, task, dataset.input, dataset.train, staging / FP32_FILE, spec.opset)
-        made = [_Made("fp32", FP32_FILE, parity)]
-        reporter.progress(1, _STEPS, "steps")
-        if spec.int8:
-            made.append(_int8(_Work(staging, work, task, dataset, spec, reporter), notes))
-        shutil.rmtree(work)
-        reporter.progress(2, _STEPS, "steps")
-        lineage = {**lineage, "versions": bundle.versions(), "data": dataset.fingerprint}
+        shop = _workshop(staging, module, task, dataset, spec, target, reporter, teacher)
+        lineage = bundle.portable({**lineage, "versions": bundle.versions(), "data": dataset.fingerprint})
         description = metadata.describe(task.kind, dataset.labels, dataset.input, lineage)
-        for entry in made:
-            metadata.write(staging / entry.file, description)
-        files = _measure(staging, folder, made, task, dataset)
-        reporter.progress(3, _STEPS, "steps")
-        checks = [file.check for file in files]
+        made = _make_all(shop, dataset, description, notes)
+        shutil.rmtree(shop.source.folder)
+        splits = Splits.of(task, dataset, teacher)
+        files = [(variant, checked(staging, variant, how, target, splits)) for variant, how in made]
+        checks = [check for _, (check, _) in files]
+        if timing:
+            checks = timed(staging, checks, splits.one, splits.pad)
+        verdict = recommend(target, checks, spec.tolerance)
+        deliverable = Deliverable(
+            target=target.name,
+            target_title=target.title,
+            processor=cpu.name(),
+            threads=cpu.cores(),
+            measured_on_target=timing and target.here(),
+            files=tuple(checks),
+            recommended=verdict.variant,
+            reason=verdict.reason,
+            advice=target.advice,
+        )
         name = str(lineage.get("name") or "Student")
-        text = card(task.kind, dataset.labels, dataset.input, name, checks)
-        (staging / "README.md").write_text(text, encoding="utf-8", newline="\n")
-        full = {**lineage, "export": msgspec.to_builtins(spec), "files": msgspec.to_builtins(checks)}
-        bundle.write_data(staging, dataset.labels, dataset.input, full)
+        bundle.write_text(staging / "README.md", card(task.kind, dataset.labels, dataset.input, name, deliverable))
+        bundle.write_json(staging / "measured.json", deliverable)
+        bundle.write_data(staging, dataset.labels, dataset.input, {**lineage, "export": msgspec.to_builtins(spec)})
         bundle.write_manifest(staging)
-    reporter.progress(_STEPS, _STEPS, "steps")
-    return ExportResult(folder, tuple(files), tuple(note for check in checks for note in check.notes))
+    notes += [note for check in checks for note in check.notes]
+    for note in notes:
+        reporter.notice("export", note)
+    exported = [
+        Exported(check.variant, folder / check.file, check.size_bytes, logits, check)
+        for check, (_, (_, logits)) in zip(checks, files, strict=True)
+    ]
+    return ExportResult(folder, tuple(exported), deliverable, tuple(notes))
 
 
-def _int8(at: _Work, notes: list[str]) -> _Made:
-    task, data, tolerance = at.task, at.dataset, at.spec.tolerance
-    chosen = feeds.spread(data.train.labels, at.spec.calibration_examples)
-    size = min(_CALIBRATION_BATCH, feeds.batch_size(task, data.input))
+def _target(spec: ExportSpec) -> Target:
+    target = all_targets()[spec.target]
+    if spec.opset > target.largest_opset:
+        raise KDError(
+            Code.EXPORT_UNSUPPORTED,
+            f"{target.title} takes ONNX operator set {target.largest_opset} at most, and {spec.opset} is asked for.",
+            f"Set export.opset to {target.largest_opset} or less.",
+        )
+    return target
+
+
+def _workshop(
+    staging: Path,
+    module: nn.Module,
+    task: Task,
+    dataset: Dataset,
+    spec: ExportSpec,
+    target: Target,
+    reporter: Reporter,
+    teacher: TeacherAnswers,
+) -> Workshop:
+    """Trace the student and lay out what every variant is made from."""
+    scratch = staging / ".work"
+    (staging / "onnx").mkdir(parents=True)
+    chosen_rows = feeds.spread(dataset.train.labels, spec.calibration_examples)
+    size = min(_CALIBRATION_BATCH, feeds.batch_size(task, dataset.input))
 
     def calibration() -> Iterator[feeds.Feed]:
-        return feeds.batches(task, data.train, data.input, chosen, size)
+        return feeds.batches(task, dataset.train, dataset.input, chosen_rows, size)
 
-    source = prepare(at.staging / FP32_FILE, calibration, at.folder)
-    validation = list(feeds.batches(task, data.validation, data.input))
-    logits = run(ort.session(at.staging / FP32_FILE), validation)
-    attempts = guard.quantize(source, guard.Reference(validation, data.validation.labels, logits), at.spec, at.reporter)
-    last = attempts[-1]
-    if not last.within(tolerance, len(data.validation)):
-        notes.append(
-            f"INT8 lost {max(0.0, last.loss):.2f} points on the validation split ({tolerance:g} are accepted) and "
-            f"gives {last.agreement:.1%} of FP32’s answers, after {len(attempts) - 1} repairs; the FP32 file is safer."
+    def traced(network: nn.Module, folder: Path) -> Source:
+        folder.mkdir()
+        path = folder / "fp32.onnx"
+        parity = export_fp32(network, task, dataset.input, dataset.train, path, spec.opset)
+        return prepare(path, parity, calibration, folder)
+
+    def finetuned(reduce_range: bool) -> Source:
+        reporter.notice("int8-finetune", "Fine-tuning the student with INT8 simulated.", warning=False)
+        learnt = finetune(
+            module,
+            task,
+            dataset,
+            teacher("train"),
+            spec.finetune_epochs,
+            reduce_range=reduce_range,
+            reporter=reporter,
         )
-    for note in notes:
-        at.reporter.notice("int8", note)
-    shutil.copyfile(last.path, at.staging / INT8_FILE)
-    return _Made("int8", INT8_FILE, attempts=tuple(attempts), notes=tuple(notes))
+        return traced(learnt, scratch / "finetuned")
+
+    source = traced(module, scratch)
+    validation = list(feeds.batches(task, dataset.validation, dataset.input))
+    logits = run(ort.session(source.fp32), validation)
+    return Workshop(
+        source=source,
+        reference=Reference(validation, dataset.validation.labels, logits),
+        spec=spec,
+        target=target,
+        reporter=reporter,
+        folder=staging,
+        pad=dataset.input.pad_id if isinstance(dataset.input, TextInput) else 0,
+        finetune=finetuned if spec.finetune_epochs else None,
+    )
+
+
+def _make_all(
+    shop: Workshop, dataset: Dataset, description: metadata.Description, notes: list[str]
+) -> list[tuple[Variant, Made]]:
+    """Make every file. One that fails is left out with a note; without FP32 there is nothing to deliver."""
+    wanted = chosen(shop.target, shop.spec.variants, shop.source.graph, int8=shop.spec.int8)
+    made: list[tuple[Variant, Made]] = []
+    for number, variant in enumerate(wanted):
+        shop.reporter.progress(number, len(wanted), "files")
+        if not set(variant.needs) <= {done.name for done, _ in made}:
+            continue
+        path = shop.folder / variant.file
+        try:
+            how = variant.make(shop, path)
+        except KDError as error:
+            if variant.name == "fp32" or error.code not in (Code.EXPORT_UNSUPPORTED, Code.EXPORT_PARITY):
+                raise
+            path.unlink(missing_ok=True)
+            notes.append(f"{variant.title} was left out. {error.message}")
+            continue
+        if variant.is_onnx:
+            if shop.target.fixed_shape:
+                shapes.fix(path, dataset.input)
+            metadata.write(path, description)
+        made.append((variant, how))
+    shop.reporter.progress(len(wanted), len(wanted), "files")
+    return made
 
 
 def _calibration_notes(train: Examples, spec: ExportSpec) -> list[str]:
@@ -164,39 +228,3 @@ def _calibration_notes(train: Examples, spec: ExportSpec) -> list[str]:
     if len(seen) < len(classes):
         return [f"The {count} calibration examples show {len(seen)} of {len(classes)} classes; use more of them."]
     return []
-
-
-def _measure(staging: Path, folder: Path, made: list[_Made], task: Task, dataset: Dataset) -> list[Exported]:
-    """Run the finished files over both splits, the test split for the first time."""
-    splits = {"validation": dataset.validation, "test": dataset.test}
-    sessions = {entry.variant: ort.session(staging / entry.file) for entry in made}
-    logits: dict[str, dict[str, NDArray[np.float32]]] = {entry.variant: {} for entry in made}
-    for split, examples in splits.items():
-        for variant, session in sessions.items():
-            logits[variant][split] = run(session, feeds.batches(task, examples, dataset.input))
-    return [_exported(staging, folder, entry, logits, splits) for entry in made]
-
-
-def _exported(
-    staging: Path,
-    folder: Path,
-    made: _Made,
-    logits: dict[str, dict[str, NDArray[np.float32]]],
-    splits: dict[str, Examples],
-) -> Exported:
-    own, fp32 = logits[made.variant], logits["fp32"]
-    path = staging / made.file
-    answers = {split: values.argmax(1) for split, values in own.items()}
-    check = FileCheck(
-        variant=made.variant,
-        file=made.file,
-        size_bytes=path.stat().st_size,
-        accuracy={split: float(np.mean(answers[split] == splits[split].labels)) for split in splits},
-        agreement={split: float(np.mean(answers[split] == fp32[split].argmax(1))) for split in splits},
-        precise_agreement=made.attempts[-1].precise_agreement if made.attempts else None,
-        integer_share=integer_share(path) if made.attempts else None,
-        parity=made.parity,
-        steps=tuple(str(attempt) for attempt in made.attempts),
-        notes=made.notes,
-    )
-    return Exported(made.variant, folder / made.file, check.size_bytes, own, check)

@@ -1,4 +1,4 @@
-"""Keeping third-party tools quiet, for the time of one call."""
+"""Calling third-party tools: quietly, and with their failures said in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import io
 import logging
 import warnings
 from collections.abc import Iterator
+
+from kdstudio.core.errors import Code, KDError
 
 
 @contextlib.contextmanager
@@ -26,3 +28,23 @@ def quiet() -> Iterator[None]:
     finally:
         logging.disable(disabled)
         root.handlers[:] = handlers
+
+
+@contextlib.contextmanager
+def onnxruntime_tool(what: str) -> Iterator[None]:
+    """Run one of onnxruntime’s tools quietly; raises ``EXPORT_UNSUPPORTED`` where it gives up.
+
+    ``what`` completes “The network could not be …”. The tools raise bare exceptions of every kind.
+    """
+    try:
+        with quiet():
+            yield
+    except (OSError, KDError):
+        raise
+    except Exception as error:
+        detail = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")[:300]
+        raise KDError(
+            Code.EXPORT_UNSUPPORTED,
+            f"The network could not be {what}: {detail}.",
+            "Leave this file out, or choose another architecture.",
+        ) from error

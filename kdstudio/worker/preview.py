@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from kdstudio.core.inputs import TextInput
 from kdstudio.engine.data.dataset import Dataset, Examples
-from kdstudio.engine.evaluate import softmax
+from kdstudio.engine.probabilities import softmax
 from kdstudio.protocol.events import PreviewItem
 
 _COUNT = 12

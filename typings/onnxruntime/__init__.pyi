@@ -24,7 +24,12 @@ class ModelMetadata:
 
 class InferenceSession:
     def __init__(
-        self, path_or_bytes: str | bytes, sess_options: SessionOptions | None = ..., providers: Sequence[str] = ...
+        self,
+        path_or_bytes: str | bytes,
+        sess_options: SessionOptions | None = ...,
+        providers: Sequence[str] = ...,
+        *,
+        disabled_optimizers: Sequence[str] = ...,
     ) -> None: ...
     def run(self, output_names: Sequence[str] | None, input_feed: Mapping[str, NDArray[Any]]) -> list[NDArray[Any]]: ...
     def get_inputs(self) -> list[NodeArg]: ...

@@ -1,27 +1,32 @@
-"""What a smaller file is made from, and how."""
+"""What a file is made from, and what a kind of file has to say of itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from kdstudio.core.errors import Code, KDError
+import numpy as np
+from numpy.typing import NDArray
+
+from kdstudio.core.recipe import ExportSpec
+from kdstudio.engine.progress import Reporter
 from kdstudio.export.feeds import Feed
 from kdstudio.export.graph import Graph, inspect
-from kdstudio.export.quiet import quiet
-
-Calibration = Literal["minmax", "entropy", "percentile"]
+from kdstudio.export.quiet import onnxruntime_tool
+from kdstudio.export.targets.base import Target
 
 
 @dataclass(frozen=True)
 class Source:
-    """The FP32 file, ready to be quantized, and the training examples that calibrate.
+    """The FP32 file and its parity with PyTorch, and the training examples that calibrate.
 
-    ``folder`` holds what can be used again, such as measured ranges. There is no test data in here.
+    ``model`` is the same network folded and with shapes, as quantizers want it. ``folder`` holds what can be used
+    again, such as measured ranges. There is no test data in here.
     """
 
+    fp32: Path
+    parity: float
     model: Path
     graph: Graph
     calibration: Callable[[], Iterator[Feed]]
@@ -29,31 +34,68 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Plan:
-    """One way to quantize: integers computed from fixed ranges (static), or from each input’s own (dynamic).
+class Reference:
+    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``."""
 
-    ``operators`` are the types quantized, empty for all that ONNX Runtime can. ``keep_float`` names nodes left alone,
-    ``only`` those quantized where that is not empty.
+    feeds: list[Feed]
+    labels: NDArray[np.int64]
+    logits: NDArray[np.float32]
+
+
+Finetune = Callable[[bool], Source]
+"""Fine-tune the student with simulated INT8 (reduced range or not) and trace it again."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything a variant may use. ``folder`` is the export under way; files made before lie in it, finished.
+
+    ``pad`` is the token that fills up a short text.
     """
 
-    dynamic: bool = False
-    calibration: Calibration = "minmax"
-    operators: tuple[str, ...] = ()
-    reduce_range: bool = False
-    keep_float: tuple[str, ...] = ()
-    only: tuple[str, ...] = ()
-
-    def keeping(self, nodes: tuple[str, ...]) -> Plan:
-        """The same plan with some layers left in float."""
-        return replace(self, keep_float=nodes)
-
-    def __str__(self) -> str:
-        how = "ranges found for each input" if self.dynamic else f"ranges fixed by {self.calibration} calibration"
-        kept = len(self.keep_float)
-        return how + (f", {kept} layer{'s' if kept > 1 else ''} in float" if kept else "")
+    source: Source
+    reference: Reference
+    spec: ExportSpec
+    target: Target
+    reporter: Reporter
+    folder: Path
+    pad: int = 0
+    finetune: Finetune | None = None
 
 
-def prepare(fp32: Path, calibration: Callable[[], Iterator[Feed]], folder: Path) -> Source:
+@dataclass(frozen=True)
+class Made:
+    """How a file came about, beyond the file: the steps taken, sentences to be read, and what was measured."""
+
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    parity: float | None = None
+    precise_agreement: float | None = None
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A kind of file. ``make`` writes it to a path; ``needs`` names the variants it is made from.
+
+    ``quantized`` files are judged by the tolerance and left out where the recipe says no INT8.
+    """
+
+    name: str
+    title: str
+    file: str
+    summary: str
+    make: Callable[[Workshop, Path], Made]
+    suits: Callable[[Graph], bool] = field(default=lambda graph: True)
+    needs: tuple[str, ...] = ()
+    quantized: bool = False
+
+    @property
+    def is_onnx(self) -> bool:
+        """Whether the file is an ONNX file that shapes and a description are still written into."""
+        return self.file.endswith(".onnx")
+
+
+def prepare(fp32: Path, parity: float, calibration: Callable[[], Iterator[Feed]], folder: Path) -> Source:
     """Fold constants and infer shapes as the quantizer wants it.
 
     Symbolic shape inference is skipped: the exporter has written every shape already, it fails on encoders, and it
@@ -62,21 +104,6 @@ def prepare(fp32: Path, calibration: Callable[[], Iterator[Feed]], folder: Path)
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     prepared = folder / "prepared.onnx"
-    try:
-        with quiet():
-            quant_pre_process(fp32, prepared, skip_symbolic_shape=True)
-    except OSError:
-        raise
-    except Exception as error:  # the quantizer raises bare exceptions
-        raise not_quantizable(error) from error
-    return Source(prepared, inspect(prepared), calibration, folder)
-
-
-def not_quantizable(error: Exception) -> KDError:
-    """The quantizer gave up."""
-    detail = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")[:300]
-    return KDError(
-        Code.EXPORT_UNSUPPORTED,
-        f"ONNX Runtime could not quantize this network: {detail}.",
-        "Switch INT8 off to export the FP32 file alone, or choose another architecture.",
-    )
+    with onnxruntime_tool("prepared for quantization"):
+        quant_pre_process(fp32, prepared, skip_symbolic_shape=True)
+    return Source(fp32, parity, prepared, inspect(prepared), calibration, folder)

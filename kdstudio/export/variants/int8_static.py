@@ -20,9 +20,9 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 
-from kdstudio.core.errors import KDError
-from kdstudio.export.quiet import quiet
-from kdstudio.export.variants.base import Plan, Source, not_quantizable
+from kdstudio.export.quiet import onnxruntime_tool
+from kdstudio.export.variants.base import Source
+from kdstudio.export.variants.plan import Plan
 
 _METHODS = {
     "minmax": CalibrationMethod.MinMax,
@@ -53,25 +53,20 @@ class _Reader(CalibrationDataReader):
 def build(source: Source, plan: Plan, path: Path) -> None:
     """Write the quantized file. Raises ``EXPORT_UNSUPPORTED`` where the quantizer gives up."""
     ranges = source.folder / f"ranges-{plan.calibration}-{'-'.join(plan.operators)}.json"
-    try:
-        with quiet():
-            quantize_static(
-                source.model,
-                path,
-                None if ranges.exists() else _Reader(source),
-                quant_format=QuantFormat.QDQ,
-                op_types_to_quantize=plan.operators,
-                per_channel=True,
-                reduce_range=plan.reduce_range,
-                activation_type=QuantType.QUInt8,
-                weight_type=QuantType.QInt8,
-                nodes_to_quantize=plan.only,
-                nodes_to_exclude=plan.keep_float,
-                calibrate_method=_METHODS[plan.calibration],
-                extra_options={"MatMulConstBOnly": True, "QuantizeBias": False, "CalibStridedMinMax": 1},
-                calibration_cache_path=ranges,
-            )
-    except (OSError, KDError):
-        raise
-    except Exception as error:  # the quantizer raises bare exceptions
-        raise not_quantizable(error) from error
+    with onnxruntime_tool("quantized"):
+        quantize_static(
+            source.model,
+            path,
+            None if ranges.exists() else _Reader(source),
+            quant_format=QuantFormat.QDQ,
+            op_types_to_quantize=plan.operators,
+            per_channel=True,
+            reduce_range=plan.reduce_range,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            nodes_to_quantize=plan.only,
+            nodes_to_exclude=plan.keep_float,
+            calibrate_method=_METHODS[plan.calibration],
+            extra_options={"MatMulConstBOnly": True, "QuantizeBias": False, "CalibStridedMinMax": 1},
+            calibration_cache_path=ranges,
+        )

@@ -24,9 +24,9 @@ from kdstudio.engine.progress import Reporter, Silent
 from kdstudio.engine.tasks.base import View
 from kdstudio.engine.tasks.image import TASK as IMAGE
 from kdstudio.export.feeds import Feed, batches
-from kdstudio.export.guard import Reference
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.runtime import run
+from kdstudio.export.variants.base import Reference
 
 SIZE, LENGTH, VOCABULARY, CLASSES = 16, 12, 40, 4
 LABELS = ("ant", "bee", "cat", "dog")
@@ -218,6 +218,7 @@ def run_export(student: Student, folder: Path, spec: ExportSpec = SPEC) -> Expor
         folder=folder,
         lineage={"name": "Animals", "teacher": {"kind": "train"}},
         reporter=Silent(),
+        timing=False,
     )
 
 

@@ -19,7 +19,8 @@ from kdstudio.export import guard
 from kdstudio.export.graph import inspect, integer_share
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.trace import export_fp32
-from kdstudio.export.variants.base import Plan, prepare
+from kdstudio.export.variants.base import prepare
+from kdstudio.export.variants.plan import Plan
 from tests.unit.export.conftest import IMAGE, SPEC, Student, calibration_of, image_data, reference_of
 from tests.unit.export.conftest import run_export as run
 
@@ -67,6 +68,7 @@ def test_a_collapse_is_repaired_with_the_worst_layers_in_float(brittle: Student,
         folder=tmp_path / "out",
         lineage={},
         reporter=listener,
+        timing=False,
     )
     int8, fp32 = result.file("int8"), result.file("fp32")
     assert int8 is not None
@@ -103,18 +105,25 @@ def test_what_cannot_be_repaired_is_said(tmp_path: Path) -> None:
 
     listener = Listener()
     result = export(
-        Tied().eval(), task=IMAGE, dataset=data, spec=SPEC, folder=tmp_path / "out", lineage={}, reporter=listener
+        Tied().eval(),
+        task=IMAGE,
+        dataset=data,
+        spec=SPEC,
+        folder=tmp_path / "out",
+        lineage={},
+        reporter=listener,
+        timing=False,
     )
     assert len(result.notes) == 1
     assert "the FP32 file is safer" in result.notes[0]
-    assert ("int8", result.notes[0], True) in listener.notices
+    assert ("export", result.notes[0], True) in listener.notices
     assert result.notes[0] in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 
 
 def test_sensitivity_names_the_broken_layers_first(brittle: Student, tmp_path: Path) -> None:
     data = brittle.dataset
     export_fp32(brittle.module, IMAGE, data.input, data.train, tmp_path / "fp32.onnx")
-    source = prepare(tmp_path / "fp32.onnx", calibration_of(brittle), tmp_path)
+    source = prepare(tmp_path / "fp32.onnx", 0.0, calibration_of(brittle), tmp_path)
     assert len(source.graph.layers) == 6
     ranking = guard.sensitivity(source, Plan(), Silent())
     assert sorted(ranking) == sorted(source.graph.layers)
@@ -123,7 +132,7 @@ def test_sensitivity_names_the_broken_layers_first(brittle: Student, tmp_path: P
 
 def test_every_plan_measures_and_is_tried_once(encoder_export: tuple[Student, ExportResult], tmp_path: Path) -> None:
     encoder, fp32 = encoder_export[0], encoder_export[1].folder / "onnx/model.onnx"
-    source = prepare(fp32, calibration_of(encoder), tmp_path)
+    source = prepare(fp32, 0.0, calibration_of(encoder), tmp_path)
     assert source.graph.encoder
     plans = list(guard.plans(source, ExportSpec(calibration="entropy")))
     assert len(set(plans)) == len(plans) == 4
@@ -141,7 +150,7 @@ def test_every_plan_measures_and_is_tried_once(encoder_export: tuple[Student, Ex
 
 def test_reduced_range_uses_seven_bits(convnet_export: tuple[Student, ExportResult], tmp_path: Path) -> None:
     fp32 = convnet_export[1].folder / "onnx/model.onnx"
-    source = prepare(fp32, calibration_of(convnet_export[0]), tmp_path)
+    source = prepare(fp32, 0.0, calibration_of(convnet_export[0]), tmp_path)
     largest = {}
     for choice in ("no", "yes"):
         plan = next(iter(guard.plans(source, ExportSpec(reduce_range=choice))))  # type: ignore[arg-type]

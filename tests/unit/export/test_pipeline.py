@@ -13,6 +13,7 @@ import onnx
 import pytest
 import torch
 
+from kdstudio.core.deliverable import Deliverable
 from kdstudio.export.pipeline import ExportResult
 from kdstudio.export.runtime import OnnxModel
 from tests.unit.export.conftest import SPEC, Student
@@ -58,7 +59,7 @@ def test_int8_keeps_accuracy_and_runs_on_integers(exported: tuple[Student, Expor
 def test_folder_is_complete_and_sealed(exported: tuple[Student, ExportResult]) -> None:
     student, result = exported
     names = {p.relative_to(result.folder).as_posix() for p in result.folder.rglob("*") if p.is_file()}
-    wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "preprocessing.json"}
+    wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "measured.json", "preprocessing.json"}
     wanted |= {"onnx/model.onnx", "onnx/model_quantized.onnx"}
     if student.task.kind == "text-classification":
         wanted.add("tokenizer.json")
@@ -67,7 +68,9 @@ def test_folder_is_complete_and_sealed(exported: tuple[Student, ExportResult]) -
     assert json.loads((result.folder / "labels.json").read_text()) == list(student.dataset.labels)
     lineage = json.loads((result.folder / "lineage.json").read_text())
     assert lineage["teacher"] == {"kind": "train"}
-    assert [entry["variant"] for entry in lineage["files"]] == ["fp32", "int8"]
+    measured = msgspec.json.decode((result.folder / "measured.json").read_bytes(), type=Deliverable)
+    assert measured == result.deliverable
+    assert [check.variant for check in measured.files] == ["fp32", "int8"]
     assert not list(result.folder.parent.glob(".*")), "nothing of the staging is left"
 
 

@@ -1,0 +1,88 @@
+"""What an export made and how each file came out, as plain data: ``measured.json`` of an export folder."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+TargetName = Literal["laptop-cpu", "android", "iphone", "windows-directml", "browser"]
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something a person should know of a file on its target; ``stop`` keeps it from being recommended."""
+
+    severity: Literal["note", "warn", "stop"]
+    message: str
+
+
+class Timing(msgspec.Struct, frozen=True, kw_only=True):
+    """Single answers on this machine, interleaved with those of the other files."""
+
+    threads: int
+    median_ms: float
+    p95_ms: float
+    runs: int
+
+
+class Footprint(msgspec.Struct, frozen=True, kw_only=True):
+    """A fresh process on this machine: time to open the file and to give the first answer, and memory taken."""
+
+    load_ms: float
+    first_ms: float
+    memory_bytes: int
+
+
+class ClassChange(msgspec.Struct, frozen=True, kw_only=True):
+    """Points of recall that one class won or lost against the FP32 file on the test split."""
+
+    name: str
+    points: float
+
+
+class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """One model file as ONNX Runtime runs it.
+
+    ``accuracy``, ``agreement`` (with the FP32 file), ``teacher_agreement`` and ``calibration_error`` are by split.
+    ``precise_agreement`` is the agreement on the validation split with the kernel that cannot saturate.
+    ``integer_share`` of the multiplying nodes run on integers. ``parity`` is the largest difference of a logit to
+    what the file was made from: PyTorch for FP32, the ONNX file for an ORT file. ``steps`` says how it came about.
+    ``changed`` names the test examples whose answer differs from FP32’s, the surest ones first.
+    """
+
+    variant: str
+    title: str
+    file: str
+    size_bytes: int
+    accuracy: dict[str, float]
+    agreement: dict[str, float]
+    calibration_error: dict[str, float] = {}
+    teacher_agreement: dict[str, float] = {}
+    precise_agreement: float | None = None
+    integer_share: float | None = None
+    parity: float | None = None
+    steps: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    timings: tuple[Timing, ...] = ()
+    footprint: Footprint | None = None
+    classes: tuple[ClassChange, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
+    """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why."""
+
+    target: TargetName
+    target_title: str
+    processor: str
+    threads: int
+    measured_on_target: bool
+    files: tuple[FileCheck, ...]
+    recommended: str
+    reason: str
+    advice: tuple[str, ...] = ()
+
+    def file(self, variant: str) -> FileCheck | None:
+        """What is known of one variant."""
+        return next((check for check in self.files if check.variant == variant), None)

@@ -1,0 +1,76 @@
+"""Which file to ship: decided on the validation split and, where this machine is such a device, by measured times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kdstudio.core.deliverable import FileCheck
+from kdstudio.export.targets.base import Target
+
+_AS_FAST = 1.05
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The variant to ship, and why."""
+
+    variant: str
+    reason: str
+
+
+def recommend(target: Target, files: Sequence[FileCheck], tolerance: float) -> Verdict:
+    """Choose among the files that lose at most ``tolerance`` points of accuracy against FP32 on the validation split.
+
+    On the target itself a file slower than FP32 is never chosen; the fastest is, and the smallest of those that are as
+    fast. Elsewhere the target’s own order decides, with files it warns of last.
+    """
+    fp32 = next(check for check in files if check.variant == "fp32")
+    usable = [check for check in files if not _stopped(check) and _points_lost(check, fp32) <= tolerance]
+    if not usable:
+        return Verdict("fp32", f"No file suits {target.title} without a remark; FP32 loses nothing.")
+    if not (target.here() and fp32.timings):
+        return _by_rule(target, usable, fp32)
+    usable = [check for check in usable if _median(check) <= _median(fp32)]
+    fastest = min(map(_median, usable), default=0.0)
+    best = min((c for c in usable if _median(c) <= _AS_FAST * fastest), key=lambda c: c.size_bytes, default=fp32)
+    if best.variant == "fp32":
+        return Verdict("fp32", "No smaller file was at least as fast as FP32 here within the tolerance.")
+    return Verdict(
+        best.variant,
+        f"{best.title} is {_median(fp32) / _median(best):.1f} times as fast as FP32 here, at "
+        f"{best.size_bytes / fp32.size_bytes:.0%} of its size, and {_loss_words(best, fp32)}.",
+    )
+
+
+def _by_rule(target: Target, usable: list[FileCheck], fp32: FileCheck) -> Verdict:
+    order = {name: place for place, name in enumerate(target.variants)}
+    best = min(usable, key=lambda check: (_warned(check), order.get(check.variant, len(order))))
+    if best.variant == "fp32":
+        return Verdict("fp32", f"FP32 suits {target.title} best; nothing was timed on such a device.")
+    return Verdict(
+        best.variant,
+        f"{best.title} is {best.size_bytes / fp32.size_bytes:.0%} of FP32’s size and {_loss_words(best, fp32)}; "
+        f"its speed there was not measured.",
+    )
+
+
+def _loss_words(check: FileCheck, fp32: FileCheck) -> str:
+    lost = _points_lost(check, fp32)
+    return f"loses {lost:.2f} points of accuracy on the validation split" if lost > 0 else "loses no accuracy"
+
+
+def _points_lost(check: FileCheck, fp32: FileCheck) -> float:
+    return 100 * (fp32.accuracy["validation"] - check.accuracy["validation"])
+
+
+def _median(check: FileCheck) -> float:
+    return min((timing.median_ms for timing in check.timings), default=float("inf"))
+
+
+def _stopped(check: FileCheck) -> bool:
+    return any(remark.severity == "stop" for remark in check.remarks)
+
+
+def _warned(check: FileCheck) -> bool:
+    return any(remark.severity == "warn" for remark in check.remarks)

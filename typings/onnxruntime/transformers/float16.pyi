@@ -1,0 +1,3 @@
+import onnx
+
+def convert_float_to_float16(model: onnx.ModelProto, *, keep_io_types: bool = ...) -> onnx.ModelProto: ...
