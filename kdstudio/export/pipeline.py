@@ -78,8 +78,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     INT8 is calibrated on training examples and decided on the validation split; the test split is only reported.
     ``lineage`` is plain data about where the student comes from; ``lineage["name"]`` titles the model card.
     ``teacher`` gives the teacher’s logits of a split where they are known: “train” is only asked for where an INT8
-    model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. Without ``timing`` nothing is timed, and the
-    target’s own order decides which file is recommended.
+    model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. Without ``timing`` nothing
+    is timed, and the target’s own order decides which file is recommended.
 
     Raises ``EXPORT_UNSUPPORTED``, ``EXPORT_PARITY``, ``CALIBRATION``, ``EXPORT_FOLDER``, ``RECIPE_INVALID``,
     ``DISK_FULL`` or ``WORKSPACE_READONLY``; then ``folder`` is as it was before.

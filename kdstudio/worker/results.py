@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,13 +18,14 @@ from torch import nn
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
 from kdstudio.engine.data.dataset import Examples
-from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, softmax, teacher_logits
+from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
 from kdstudio.engine.models.teacher import Teacher, size_bytes
+from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
 from kdstudio.export import feeds, pipeline
-from kdstudio.export.measure import Latency, latency
-from kdstudio.export.pipeline import ExportResult
+from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
+from kdstudio.export.pipeline import Exported, ExportResult
 from kdstudio.export.trace import export_fp32
 from kdstudio.protocol.events import EvalDone
 from kdstudio.runs import record
@@ -67,10 +68,10 @@ def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn
     worse = _robustness(work, teacher, networks)
 
     context.phase("export")
-    exported = export_student(work, student)
+    exported = export_student(work, student, _answers(work, teacher, measured))
     measured += [
-        Measured(_variant(file.variant), file.logits["test"], file.size_bytes, measured[-1].parameters, file.path)
-        for file in exported.files
+        Measured(variant, file.logits["test"], file.size_bytes, measured[-1].parameters, file.path)
+        for variant, file in _listed(exported)
     ]
     latencies = _latencies(work, teacher, exported)
     notes = exported.notes if any(row.variant == "teacher" for row in measured) else (*exported.notes, _NO_TEACHER)
@@ -124,7 +125,30 @@ def _announce(work: Work, variant: Variant, logits: NDArray[np.float32]) -> None
     work.context.emit(EvalDone(role=variant, split="test", step=0, values={"accuracy": accuracy}))
 
 
-def export_student(work: Work, student: nn.Module) -> ExportResult:
+def _answers(work: Work, teacher: Teacher, measured: list[Measured]) -> TeacherAnswers:
+    """What the export may ask of the teacher: its test answers, and those to training examples should it need them."""
+    known = next((row.logits for row in measured if row.variant == "teacher"), None)
+
+    def answers(split: str) -> NDArray[np.float32] | None:
+        if split != "train":
+            return known if split == "test" else None
+        try:
+            return teacher_logits(teacher, work.task, work.dataset, work.dataset.train, work.runtime, work.context)
+        except KDError:  # a file of predictions need not cover every example; the student then learns from itself
+            return None
+
+    return answers
+
+
+def _listed(exported: ExportResult) -> Iterator[tuple[Variant, Exported]]:
+    """The files that the report compares with the networks; ``measured.json`` of the export folder has them all."""
+    variants: tuple[Variant, ...] = ("fp32", "int8")
+    for variant in variants:
+        if (file := exported.file(variant)) is not None:
+            yield variant, file
+
+
+def export_student(work: Work, student: nn.Module, teacher: TeacherAnswers = unknown) -> ExportResult:
     """Write the export folder: the one the recipe names, or ``artifacts/export``."""
     recipe, context = work.recipe, work.context
     folder = (
@@ -143,6 +167,7 @@ def export_student(work: Work, student: nn.Module) -> ExportResult:
         folder=folder.resolve(),
         lineage=lineage,
         reporter=context,
+        teacher=teacher,
     )
     announce(context, "export", exported.folder)
     return exported
@@ -152,7 +177,7 @@ def _latencies(work: Work, teacher: Teacher | None, exported: ExportResult) -> d
     """Single answers of every file in turn, one thread; a teacher that is a network is exported for this alone."""
     dataset = work.dataset
     feed = feeds.feed(work.task, dataset.train, np.arange(1), dataset.input)
-    files = {file.variant: (file.path, feed) for file in exported.files}
+    files: dict[str, tuple[Path, feeds.Feed]] = {name: (file.path, feed) for name, file in _listed(exported)}
     with tempfile.TemporaryDirectory(prefix="kdstudio-") as folder:
         if teacher is not None and teacher.module is not None:
             path = Path(folder) / "teacher.onnx"
@@ -201,8 +226,8 @@ def redeliver(work: Work, source: RunFolder, exported: ExportResult, parameters:
     teacher = _teacher_answers(source, dataset.test.ids)
     latencies = _latencies(work, None, exported)
     evaluations = dict(earlier.evaluations) if earlier else {}
-    for file in exported.files:
-        row = Measured(_variant(file.variant), file.logits["test"], file.size_bytes, parameters, file.path)
+    for variant, file in _listed(exported):
+        row = Measured(variant, file.logits["test"], file.size_bytes, parameters, file.path)
         found = evaluate(row.logits, dataset.test.labels, dataset.labels, "test", teacher)
         evaluations[row.variant] = found
         rows.append(_row(row, found, latencies, folder))
@@ -276,7 +301,3 @@ def worth_showing(logits: Sequence[NDArray[np.float32]], labels: NDArray[np.int6
         place[rows[np.argsort(-sure[rows], kind="stable")]] = np.arange(len(rows))
     order: NDArray[np.int64] = np.lexsort((-sure, place, group))
     return order
-
-
-def _variant(name: str) -> Variant:
-    return "int8" if name == "int8" else "fp32"

@@ -14,8 +14,9 @@ from kdstudio.engine import tasks
 from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.models import saved, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Query, Teacher, fingerprint
+from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.tasks import Task
-from kdstudio.export.runtime import OnnxModel, softmax
+from kdstudio.export.runtime import OnnxModel
 from kdstudio.runs import record
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.workspace import Workspace
