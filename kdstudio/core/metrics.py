@@ -100,6 +100,14 @@ def summary(report: Report) -> dict[str, float | int | str | None]:
     }
 
 
+def recommended(report: Report, tolerance: float) -> Row | None:
+    """The file to deliver: INT8 where it lost at most ``tolerance`` points against FP32, FP32 otherwise."""
+    fp32, int8 = report.row("fp32"), report.row("int8")
+    if fp32 is None or int8 is None:
+        return int8 or fp32
+    return int8 if 100 * (fp32.accuracy - int8.accuracy) <= tolerance else fp32
+
+
 def verdict(report: Report) -> str:
     """The one sentence at the top of the results. Accuracy and size are of one and the same file."""
     teacher, control, student = report.row("teacher"), report.row("control"), report.row("student")

@@ -1,0 +1,73 @@
+"""An export folder as a person looks at it: its files, what each is for, and what the model takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from kdstudio.core.inputs import InputSpec
+from kdstudio.core.metrics import Report
+from kdstudio.runs.layout import RunFolder
+
+
+@dataclass(frozen=True)
+class BundleFile:
+    """One file: its path in the folder, its size, and what it is for."""
+
+    name: str
+    size_bytes: int
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A finished export."""
+
+    folder: Path
+    files: tuple[BundleFile, ...]
+    input: InputSpec | None
+
+
+def place_of(run: RunFolder, report: Report) -> Path:
+    """Where a run's export lies: where it was written, or in the run itself after that has moved."""
+    written = run.path / report.export_dir if report.export_dir else run.artifacts / "export"
+    return written if written.is_dir() else run.artifacts / "export"
+
+
+def read(folder: Path) -> Bundle:
+    """Look at an export folder; one that is gone has no files."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    files = (BundleFile(p.relative_to(folder).as_posix(), p.stat().st_size, purpose(p.name)) for p in found)
+    return Bundle(folder, tuple(sorted(files, key=_rank)), _input(folder))
+
+
+def _rank(file: BundleFile) -> tuple[bool, str]:
+    return not file.name.endswith(".onnx"), file.name
+
+
+def _input(folder: Path) -> InputSpec | None:
+    try:
+        found: InputSpec = msgspec.json.decode((folder / "preprocessing.json").read_bytes(), type=InputSpec)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return found
+
+
+def purpose(name: str) -> str:
+    """What a file of an export is for."""
+    translate = QCoreApplication.translate
+    known = {
+        "model.onnx": translate("export", "the model in FP32"),
+        "model_fp16.onnx": translate("export", "the model in FP16"),
+        "model_quantized.onnx": translate("export", "the model in INT8, the one for phones"),
+        "labels.json": translate("export", "the classes, in the order of the answers"),
+        "preprocessing.json": translate("export", "how an input is prepared"),
+        "tokenizer.json": translate("export", "how a text becomes tokens"),
+        "lineage.json": translate("export", "teacher, data, settings and versions it came from"),
+        "README.md": translate("export", "the model card"),
+        "SHA256SUMS": translate("export", "hashes of all files"),
+    }
+    return known.get(name, "")

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kdstudio.core.inputs import ImageInput, TextInput
+from kdstudio.core.metrics import Report, recommended
+from kdstudio.core.recipe import Recipe
+from kdstudio.gui.export import bundle, snippets
+from kdstudio.gui.pages.export import ExportPage
+from kdstudio.gui.studio import Studio
+from kdstudio.runs.layout import RunFolder
+from tests.unit.gui.pages.test_results import texts
+from tests.unit.gui.results.finished import finished_run, report_of
+
+INPUT = ImageInput(size=28, channels=1, mean=(0.13,), std=(0.31,))
+
+
+class _Handler(QObject):
+    def __init__(self, opened: list[str]) -> None:
+        super().__init__()
+        self._opened = opened
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self._opened.append(url.toLocalFile())
+
+
+def exported_report(*, int8_loss: float = 0.0) -> Report:
+    report = report_of()
+    int8 = report.rows[-1]
+    fp32 = msgspec.structs.replace(
+        int8, variant="fp32", title="Exported FP32", path="artifacts/export/onnx/model.onnx", size_bytes=1_000_000
+    )
+    int8 = msgspec.structs.replace(int8, title="Exported INT8", accuracy=int8.accuracy - int8_loss)
+    evaluations = {**report.evaluations, "fp32": report.evaluations["int8"]}
+    rows = (*report.rows[:-1], fp32, int8)
+    return msgspec.structs.replace(report, rows=rows, evaluations=evaluations, export_dir="artifacts/export")
+
+
+def exported_run(report: Report | None = None) -> RunFolder:
+    folder = finished_run(Recipe(name="Animals"), report=report or exported_report())
+    place = folder.artifacts / "export"
+    (place / "onnx").mkdir(parents=True)
+    (place / "onnx" / "model.onnx").write_bytes(b"x" * 2000)
+    (place / "onnx" / "model_quantized.onnx").write_bytes(b"x" * 500)
+    (place / "labels.json").write_text('["cat", "dog", "owl"]')
+    (place / "preprocessing.json").write_bytes(msgspec.json.encode(INPUT))
+    (place / "README.md").write_text("# Animals")
+    return folder
+
+
+@pytest.fixture
+def page(qtbot: QtBot, studio: Studio) -> Iterator[ExportPage]:
+    made = ExportPage(studio)
+    qtbot.addWidget(made)
+    made.resize(1060, 760)
+    made.show()
+    yield made
+    QGuiApplication.clipboard().clear()
+
+
+def open_run(page: ExportPage, studio: Studio, qtbot: QtBot, folder: RunFolder) -> None:
+    studio.open_run(folder, "export")
+    qtbot.waitUntil(lambda: page.results is not None and page.results.folder == folder)
+
+
+def test_says_which_file_to_take_and_what_each_measures(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    open_run(page, studio, qtbot, exported_run())
+    assert page.advice.text() == "Take the INT8 file: 250 KB, 60.0 % right, 2.00 ms here."
+    assert not page.warning.isVisible()
+    rows = texts(page.table)
+    assert [row[0] for row in rows] == ["Exported FP32", "★ Exported INT8"]
+    assert rows[1][4] == "±0 points"
+    assert rows[1][6] == "70.0 %"
+
+
+def test_an_int8_file_that_lost_too_much_is_warned_about(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    open_run(page, studio, qtbot, exported_run(exported_report(int8_loss=0.2)))
+    assert page.advice.text().startswith("Take the FP32 file")
+    assert page.warning.isVisible()
+    assert "lost 20.0 points" in page.warning.message.text()
+    page.resize(1060, 400)
+    qtbot.mouseClick(page.warning.buttons[0], Qt.MouseButton.LeftButton)
+    assert page.again.rows["calibration_examples"].editor.hasFocus() or not page.isActiveWindow()
+
+
+def test_the_files_are_listed_and_shown_in_their_folder(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    open_run(page, studio, qtbot, folder)
+    assert page.bundle is not None
+    assert [file.name for file in page.bundle.files][:2] == ["onnx/model.onnx", "onnx/model_quantized.onnx"]
+    assert all(file.purpose for file in page.bundle.files)
+    opened: list[str] = []
+    handler = _Handler(opened)
+    QDesktopServices.setUrlHandler("file", handler, "open")
+    try:
+        qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opened == [str(folder.artifacts / "export")]
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == str(folder.artifacts / "export")
+
+
+def test_an_export_that_is_gone_is_said(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    shutil.rmtree(folder.artifacts / "export")
+    open_run(page, studio, qtbot, folder)
+    assert not page.primary.isEnabled()
+    assert "not there any more" in page.reason.text()
+    assert not page.use.isVisible()
+
+
+def test_a_run_that_has_moved_keeps_its_export(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run(msgspec.structs.replace(exported_report(), export_dir="/nowhere/export"))
+    open_run(page, studio, qtbot, folder)
+    assert page.bundle is not None
+    assert page.bundle.folder == folder.artifacts / "export"
+
+
+def test_every_target_has_its_lines(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    open_run(page, studio, qtbot, exported_run())
+    for target, words in {
+        "python": "onnxruntime.InferenceSession",
+        "android": "OrtEnvironment",
+        "ios": "ORTSession",
+        "browser": "onnxruntime-web",
+    }.items():
+        qtbot.mouseClick(page.use.targets[target], Qt.MouseButton.LeftButton)  # type: ignore[index] # one of the targets
+        code = page.use.code.toPlainText()
+        assert words in code
+        assert "model_quantized.onnx" in code
+        assert "$" not in code.replace("$0", "").replace("$1", "")
+    qtbot.mouseClick(page.use.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == page.use.code.toPlainText()
+
+
+def test_texts_have_python_alone() -> None:
+    text = TextInput(max_length=64, vocabulary=100, pad_id=0, tokenizer="tokenizer.json")
+    assert snippets.has("python", text)
+    assert not snippets.has("android", text)
+    code = snippets.snippet("python", text, Path("/somewhere"), "onnx/model.onnx")
+    compile(code, "snippet", "exec")
+    assert "enable_truncation(64)" in code
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_the_python_lines_compile(channels: int) -> None:
+    image = ImageInput(size=32, channels=channels, mean=(0.5,) * channels, std=(0.25,) * channels)
+    compile(snippets.snippet("python", image, Path("/somewhere"), "onnx/model.onnx"), "snippet", "exec")
+
+
+def test_the_recommended_file() -> None:
+    assert recommended(report_of(("student",)), 0.5) is None
+    report = exported_report(int8_loss=0.004)
+    best = recommended(report, 0.5)
+    assert best is not None
+    assert best.variant == "int8"
+    best = recommended(report, 0.1)
+    assert best is not None
+    assert best.variant == "fp32"
+
+
+def test_exporting_again_needs_a_folder_and_says_what_went_wrong(
+    page: ExportPage, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_run(page, studio, qtbot, exported_run())
+    qtbot.mouseClick(page.again.start, Qt.MouseButton.LeftButton)
+    assert page.again.state.text() == "Choose a folder first."
+    page.again.folder.edit.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(studio.error_wanted, timeout=60_000) as said:
+        qtbot.mouseClick(page.again.start, Qt.MouseButton.LeftButton)
+        assert page.again.bar.isVisible()
+        assert not page.again.start.isEnabled()
+    assert "no trained student" in said.args[0].message
+    assert page.again.start.isEnabled()
+    assert not page.again.bar.isVisible()
+
+
+def test_a_later_export_takes_the_place_of_the_first(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    open_run(page, studio, qtbot, exported_run())
+    later = exported_run(exported_report(int8_loss=0.1))
+    page.again.done.emit(later)
+    qtbot.waitUntil(lambda: page.bundle is not None and page.bundle.folder == later.artifacts / "export")
+    assert "50.0 %" in texts(page.table)[1][3]
+
+
+def test_an_unreadable_input_description_hides_the_lines(tmp_path: Path) -> None:
+    (tmp_path / "preprocessing.json").write_text("{")
+    assert bundle.read(tmp_path).input is None
