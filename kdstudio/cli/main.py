@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 
 from kdstudio import __version__
 from kdstudio.cli import exits
-from kdstudio.cli.commands import browse, control, schema, train, work
+from kdstudio.cli.commands import browse, control, measure, schema, train, work
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.output import Output, failure
 from kdstudio.core.errors import Code, KDError
@@ -29,26 +30,40 @@ app = typer.Typer(
 )
 data = typer.Typer(help="Look at data before training.", no_args_is_help=True)
 
-app.command(cls=schema.WithSettings)(train.demo)
-app.command(cls=schema.WithSettings)(train.run)
-app.command()(train.resume)
-app.command()(train.watch)
-app.command()(control.stop)
-app.command()(control.pause)
-app.command("continue")(control.continue_)
-app.command()(control.save)
-app.command()(browse.runs)
-app.command()(browse.log)
-app.command()(browse.compare)
-app.command()(browse.delete)
-app.command()(browse.restore)
-app.add_typer(data, name="data")
+_COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
+    "Distil": {
+        "demo": train.demo,
+        "run": train.run,
+        "resume": train.resume,
+        "settings": schema.list_settings,
+        "estimate": measure.estimate,
+        "models": measure.models,
+        "methods": schema.methods,
+    },
+    "A run that goes on": {
+        "watch": train.watch,
+        "stop": control.stop,
+        "pause": control.pause,
+        "continue": control.continue_,
+        "save": control.save,
+    },
+    "Runs": {
+        "runs": browse.runs,
+        "results": browse.results,
+        "log": browse.log,
+        "compare": browse.compare,
+        "delete": browse.delete,
+        "restore": browse.restore,
+    },
+    "Models that came out": {"export": work.export, "predict": work.predict},
+}
+
+for _panel, _commands in _COMMANDS.items():
+    for _name, _function in _commands.items():
+        _kind = schema.WithSettings if _name in ("demo", "run") else None
+        app.command(_name, cls=_kind, rich_help_panel=_panel)(_function)
+app.add_typer(data, name="data", rich_help_panel="Distil")
 data.command()(work.check)
-app.command()(work.models)
-app.command()(schema.methods)
-app.command("settings")(schema.list_settings)
-app.command()(work.export)
-app.command()(work.predict)
 app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(schema.app)
 app.command("catalog")(schema.write_catalog)
 

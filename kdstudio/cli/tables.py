@@ -15,14 +15,16 @@ from kdstudio.cli import words
 from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
 from kdstudio.core.health import Health
-from kdstudio.core.metrics import Report, Variant, verdict
+from kdstudio.core.metrics import Evaluation, Report, Variant, verdict
 from kdstudio.core.params import Value
 from kdstudio.core.prediction import Predictions
 from kdstudio.core.preflight import Problem
+from kdstudio.core.profile import Estimate, Measured
 from kdstudio.core.settings import Setting
 from kdstudio.runs.record import RunRecord
 
 _MARKS = {"pass": ("✓", "green"), "warn": ("!", "yellow"), "stop": ("✗", "red")}
+_CONFUSIONS = 8
 
 
 def _table(*columns: str, numbers: Iterable[str] = (), long_names: bool = False) -> Table:
@@ -57,6 +59,28 @@ def results(report: Report) -> RenderableType:
     lines += [Text(note, style="yellow") for note in report.notes]
     if report.export_dir:
         lines.append(Text(f"Exported and verified: {report.export_dir}", no_wrap=True, overflow="ignore"))
+    return Group(*lines)
+
+
+def evaluation(found: Evaluation) -> RenderableType:
+    """One model on the test split: every class, what it confuses, how far its confidence can be believed."""
+    numbers = ("Precision", "Recall", "F1", "Examples")
+    classes = _table("Class", *numbers, numbers=numbers)
+    for one in found.classes:
+        shares = (words.percent(value) for value in (one.precision, one.recall, one.f1))
+        _add(classes, one.name, *shares, words.amount(one.support))
+    names = [one.name for one in found.classes]
+    counts = [
+        (count, names[label], names[guess])
+        for label, row in enumerate(found.confusion)
+        for guess, count in enumerate(row)
+        if label != guess and count
+    ]
+    lines: list[RenderableType] = [classes, Text(f"Calibration error {words.percent(found.calibration_error)}.")]
+    if counts:
+        worst = sorted(counts, key=lambda cell: -cell[0])[:_CONFUSIONS]
+        lines.append(Text("Most often taken for another class:"))
+        lines += [Text(f"  {count} × {label} for {guess}") for count, label, guess in worst]
     return Group(*lines)
 
 
@@ -120,6 +144,26 @@ def architectures(found: Iterable[ArchitectureInfo]) -> RenderableType:
             words.amount(figures.multiply_adds),
         )
     return table
+
+
+def measured(found: Iterable[Measured]) -> RenderableType:
+    """Networks as measured on this machine."""
+    numbers = ("Parameters", "Size", "Multiply–adds", "One example")
+    table = _table("Name", *numbers, numbers=numbers)
+    for one in found:
+        figures = (words.amount(one.parameters), words.size(one.size_bytes), words.amount(one.multiply_adds))
+        _add(table, one.name, *figures, words.milliseconds(one.latency_ms))
+    return table
+
+
+def estimate(found: Estimate) -> RenderableType:
+    """What a run will take, phase by phase."""
+    table = _table("Phase", "Time", numbers=("Time",))
+    for phase, seconds in found.phases.items():
+        if seconds:
+            _add(table, phase, words.duration(seconds))
+    whole = f"About {words.duration(found.seconds)}, {words.size(found.memory_bytes)} of memory and "
+    return Group(table, Text(f"{whole}{words.size(found.disk_bytes)} on disk.", style="bold"))
 
 
 def settings(found: Iterable[Setting]) -> RenderableType:

@@ -1,4 +1,4 @@
-"""The commands that look at runs: runs, log, compare, delete, restore."""
+"""The commands that look at runs: runs, results, log, compare, delete, restore."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kdstudio.cli.options import Json, RunName
 from kdstudio.cli.output import Output
 from kdstudio.client.session import attach, tail_of
 from kdstudio.core import metrics, settings
-from kdstudio.core.errors import KDError
+from kdstudio.core.errors import Code, KDError
 from kdstudio.runs import record
 from kdstudio.runs.record import RunRecord
 from kdstudio.runs.workspace import Workspace
@@ -33,6 +33,28 @@ def runs(json: Json = False) -> None:
     else:
         output.say("There are no runs yet. Start with: kdstudio demo")
     output.result({"runs": [_plain(one) for one in found]})
+
+
+def results(
+    name: RunName,
+    variant: Annotated[str, typer.Option(help="Whose answers: teacher, control, student, fp32 or int8.")] = "student",
+    json: Json = False,
+) -> None:
+    """Look into a finished run: the table, every class, the commonest confusions, the calibration."""
+    output, folder = Output(json=json), Workspace().find(name)
+    report = record.report(folder)
+    if report is None:
+        raise KDError(
+            Code.RUN_NOT_READY,
+            f"{folder.path.name} has no results yet.",
+            f"Finish it first: kdstudio resume {folder.path.name}",
+        )
+    found = report.evaluations.get(variant)
+    if found is None:
+        known = ", ".join(report.evaluations)
+        raise KDError(Code.RUN_NOT_READY, f"“{variant}” was not measured in this run.", f"There are: {known}.")
+    output.show(Group(tables.results(report), tables.evaluation(found)))
+    output.result({"run": folder.path.name, "variant": variant, "evaluation": found, **metrics.summary(report)})
 
 
 def log(name: RunName) -> None:

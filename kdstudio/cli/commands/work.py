@@ -1,4 +1,4 @@
-"""The commands that do one short job: data check, models, export, predict."""
+"""The commands that do one short job: data check, export, predict."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kdstudio.cli.follow import follow
 from kdstudio.cli.options import Json, RunName, Sets, changed
 from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
-from kdstudio.core import catalog, metrics, preflight
+from kdstudio.core import metrics, preflight
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DataCheckJob, ExportJob, Job, PredictJob
@@ -41,23 +41,10 @@ def check(
     for problem in preflight.check(recipe):
         if problem.path == "data.path":
             raise KDError(Code.DATA_NOT_FOUND, problem.message, problem.hint)
-    found = _do(DataCheckJob(), recipe, output, "health.json", Health)
+    found = do(DataCheckJob(), recipe, output, "health.json", Health)
     output.show(tables.health(found))
     output.result(found)
     raise typer.Exit(Exit.FAILED if found.blocking else Exit.OK)
-
-
-def models(
-    task: Annotated[str, typer.Option(help="Only those for this kind of task.")] = "",
-    json: Json = False,
-) -> None:
-    """List the architectures of teachers and students, with parameters and multiply–adds."""
-    output = Output(json=json)
-    found = [info for info in catalog.load().architectures if task in ("", info.task)]
-    if not found:
-        raise KDError(Code.RECIPE_INVALID, f"There is no task “{task}”.", f"Known: {', '.join(get_args(TaskKind))}.")
-    output.show(tables.architectures(found))
-    output.result({"architectures": found})
 
 
 def export(
@@ -76,7 +63,7 @@ def export(
         )
     target = [f"export.directory={to.resolve()}"] if to else []
     recipe = changed(folder.recipe(), [*(sets or []), *target])
-    report = _do(ExportJob(run=str(folder.path)), recipe, output, "report.json", Report)
+    report = do(ExportJob(run=str(folder.path)), recipe, output, "report.json", Report)
     output.show(tables.results(report))
     output.result({"run": folder.path.name, **metrics.summary(report)})
 
@@ -88,7 +75,7 @@ def predict(
 ) -> None:
     """Ask an exported model, with the very steps that its training used."""
     output, path = Output(json=json), _model_file(model)
-    found = _do(PredictJob(model=str(path), inputs=tuple(inputs)), Recipe(), output, "predictions.json", Predictions)
+    found = do(PredictJob(model=str(path), inputs=tuple(inputs)), Recipe(), output, "predictions.json", Predictions)
     output.show(tables.predictions(found))
     output.result(found)
     raise typer.Exit(Exit.FAILED if any(item.problem for item in found.items) else Exit.OK)
@@ -111,7 +98,7 @@ def _model_file(name: str) -> Path:
     return folder.path / row.path
 
 
-def _do(job: Job, recipe: Recipe, output: Output, artifact: str, kind: type[T]) -> T:
+def do(job: Job, recipe: Recipe, output: Output, artifact: str, kind: type[T]) -> T:
     """Run a job to its end and read its result; leaves with its exit code when it did not succeed."""
     session = sessions.start(Workspace(), job, recipe)
     code = follow(session, output)
