@@ -43,7 +43,9 @@ class ImageAdapter(nn.Module):
         elif images.shape[1] == 1 and self.channels == 3:
             images = images.expand(-1, 3, -1, -1)
         if images.shape[2:] != self.size:
-            images = F.interpolate(images, self.size, mode="bilinear", antialias=True)
+            # antialiasing changes nothing where an image grows, and one of the exporters does not know it
+            shrinks = images.shape[2] > self.size[0] or images.shape[3] > self.size[1]
+            images = F.interpolate(images, self.size, mode="bilinear", antialias=shrinks)
         return (images - self.get_buffer("teacher_mean")) / self.get_buffer("teacher_std")
 
 

@@ -19,7 +19,15 @@ from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.models import adapt, classes, huggingface, registry, saved, statedict, weights
 from kdstudio.engine.models.onnx_teacher import OnnxTeacher
 from kdstudio.engine.models.predictions import PredictionsTeacher
-from kdstudio.engine.models.teacher import ModuleTeacher, Query, Teacher, fingerprint
+from kdstudio.engine.models.teacher import (
+    AdaptedImages,
+    AdaptedTexts,
+    ModuleTeacher,
+    Query,
+    Teacher,
+    fingerprint,
+)
+from kdstudio.engine.models.wrapped import TextNetwork
 from kdstudio.engine.tasks import Task
 
 _TRIAL = 32
@@ -112,7 +120,7 @@ def _own_folder(folder: Path, spec: TeacherSpec, dataset: Dataset, device: torch
     between = adapt.adapter(dataset.input, model.input, title)
     order = classes.order(spec.classes or model.labels, len(model.labels), dataset.labels, title)
     name = registry.find(model.architecture).title
-    return _placed(model.module, f"{name} ({folder.name})", device, model.input, between, order)
+    return _placed(model.module, f"{name} ({folder.name})", device, between, order)
 
 
 def _hugging_face(folder: Path, spec: TeacherSpec, dataset: Dataset, device: torch.device) -> ModuleTeacher:
@@ -128,7 +136,7 @@ def _hugging_face(folder: Path, spec: TeacherSpec, dataset: Dataset, device: tor
     between = adapt.adapter(dataset.input, loaded.input, title) if loaded.input else None
     outputs = int(getattr(loaded.module.network.config, "num_labels", 0))
     order = classes.order(spec.classes or loaded.labels, outputs, dataset.labels, title)
-    return _placed(loaded.module, folder.name, device, loaded.input or dataset.input, between, order)
+    return _placed(loaded.module, folder.name, device, between, order)
 
 
 def _state_dict(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.device) -> ModuleTeacher:
@@ -149,19 +157,17 @@ def _state_dict(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.d
     order = classes.order(spec.classes, outputs, dataset.labels, title)
     module = build(outputs)
     weights.put(saved.core(module), statedict.named(saved.core(module), state), path.name, found.title)
-    return _placed(module, f"{found.title} ({path.name})", device, dataset.input, None, order)
+    return _placed(module, f"{found.title} ({path.name})", device, None, order)
 
 
 def _placed(
-    module: nn.Module,
-    title: str,
-    device: torch.device,
-    input: InputSpec,
-    between: nn.Module | None,
-    order: torch.Tensor | None,
+    module: nn.Module, title: str, device: torch.device, between: nn.Module | None, order: torch.Tensor | None
 ) -> ModuleTeacher:
-    moved = between.to(device) if between else None
-    return ModuleTeacher(module.to(device), title, fingerprint(module), input=input, adapt=moved, order=order)
+    weights_alone = fingerprint(module)
+    if between is not None or order is not None:
+        kind = AdaptedTexts if between is None and isinstance(module, TextNetwork) else AdaptedImages
+        module = kind(module, between, order)
+    return ModuleTeacher(module.to(device), title, weights_alone)
 
 
 def _folder(path: str) -> Path:

@@ -11,7 +11,6 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from kdstudio.core.inputs import InputSpec
 from kdstudio.engine.data.dataset import Examples
 
 
@@ -49,45 +48,67 @@ class Teacher(Protocol):
 class ModuleTeacher:
     """A network as a teacher: frozen, in evaluation mode, asked without gradient.
 
-    ``input`` is what ``module`` itself takes, where that is known; images of that size are what it is measured on.
-    ``adapt`` turns the student's images into the network's, where they differ. ``order`` int64 ``(C,)`` picks the
-    answer of each of the data's classes, where the network has others. ``fingerprint`` must change with the weights
-    (see :func:`fingerprint`); adapter and order are added to it here.
+    ``module`` takes the student's own inputs and answers in the data's label order: see :class:`Adapted`.
+    ``fingerprint`` must change with the weights (see :func:`fingerprint`); what is adapted is added to it here.
     """
 
     sees_views = True
 
-    def __init__(
-        self,
-        module: nn.Module,
-        title: str,
-        fingerprint: str,
-        *,
-        input: InputSpec | None = None,
-        adapt: nn.Module | None = None,
-        order: Tensor | None = None,
-    ) -> None:
-        self.input = input
+    def __init__(self, module: nn.Module, title: str, fingerprint: str) -> None:
         self.module: nn.Module | None = module.eval().requires_grad_(False)
         self.title = title
-        settings = [repr(adapt), *(str(buffer.tolist()) for buffer in adapt.buffers())] if adapt else []
-        parts = (fingerprint, *settings, str(order.tolist() if order is not None else ""))
-        self.fingerprint = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        self.fingerprint = hashlib.sha256(f"{fingerprint} {_changes(module)}".encode()).hexdigest()
         self.parameters: int | None = sum(parameter.numel() for parameter in module.parameters())
         self.size_bytes: int | None = size_bytes(module)
         self._network = module
-        self._adapt = adapt
-        self._order = order
 
     def logits(self, query: Query) -> Tensor:
         """Logits float32 ``(B, C)``, on the device of the inputs."""
-        inputs = query.inputs
         with torch.no_grad():
-            if self._adapt is not None:
-                inputs = {**inputs, "pixel_values": self._adapt(inputs["pixel_values"])}
-            logits: Tensor = self._network(**inputs)
-        logits = logits.float()
-        return logits if self._order is None else logits[:, self._order.to(logits.device)]
+            logits: Tensor = self._network(**query.inputs)
+        return logits.float()
+
+
+class Adapted(nn.Module):
+    """A network between the data and its classes.
+
+    ``adapt`` turns the data's images into those of ``network``, where they differ; ``order`` int64 ``(C,)`` picks the
+    answer of each of the data's classes, where ``network`` has others.
+    """
+
+    def __init__(self, network: nn.Module, adapt: nn.Module | None, order: Tensor | None) -> None:
+        super().__init__()
+        self.network = network
+        self.adapt = adapt
+        self.register_buffer("order", order)
+
+    def _ordered(self, logits: Tensor) -> Tensor:
+        return logits if self.order is None else logits[:, self.get_buffer("order")]
+
+
+class AdaptedImages(Adapted):
+    """For images."""
+
+    def forward(self, pixel_values: Tensor) -> Tensor:
+        """Logits ``(B, C)`` in the data's label order of the data's images."""
+        images = pixel_values if self.adapt is None else self.adapt(pixel_values)
+        return self._ordered(self.network(pixel_values=images))
+
+
+class AdaptedTexts(Adapted):
+    """For texts, whose tokens are the same by then."""
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        """Logits ``(B, C)`` in the data's label order."""
+        return self._ordered(self.network(input_ids=input_ids, attention_mask=attention_mask))
+
+
+def _changes(module: nn.Module) -> str:
+    """What an adapted network does to inputs and answers, as text."""
+    if not isinstance(module, Adapted):
+        return ""
+    settings = [buffer.tolist() for buffer in module.adapt.buffers()] if module.adapt else []
+    return f"{module.adapt!r} {settings} {module.order}"
 
 
 def size_bytes(module: nn.Module) -> int:

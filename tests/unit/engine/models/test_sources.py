@@ -16,7 +16,8 @@ from kdstudio.core.recipe import Recipe, StudentSpec, TeacherSpec
 from kdstudio.engine import tasks
 from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.models import registry, saved, sources
-from kdstudio.engine.models.teacher import ModuleTeacher, Query, Teacher, fingerprint
+from kdstudio.engine.models.adapt import ImageAdapter
+from kdstudio.engine.models.teacher import AdaptedImages, ModuleTeacher, Query, Teacher, fingerprint
 from tests.unit.engine.models.test_huggingface import save_resnet
 
 ENCODER = {"layers": 1, "width": 16, "heads": 2, "feed_forward": 32}
@@ -178,11 +179,13 @@ def test_the_fingerprint_follows_weights_and_order(pictures: Dataset) -> None:
     module = network(pictures)
     plain = ModuleTeacher(module, "T", fingerprint(module)).fingerprint
     assert ModuleTeacher(module, "T", fingerprint(module)).fingerprint == plain
-    turned = ModuleTeacher(module, "T", fingerprint(module), order=torch.tensor([2, 1, 0])).fingerprint
+    other = ImageAdapter(pictures.input, ImageInput(size=8, channels=1, mean=(0.5,), std=(0.5,)))
+    changed = [AdaptedImages(module, None, torch.tensor([2, 1, 0])), AdaptedImages(module, other, None)]
+    found = [ModuleTeacher(whole, "T", fingerprint(module)).fingerprint for whole in changed]
     with torch.no_grad():
         module.get_buffer("stem.1.running_mean").add_(1e-3)
     moved = ModuleTeacher(module, "T", fingerprint(module)).fingerprint
-    assert len({plain, turned, moved}) == 3
+    assert len({plain, *found, moved}) == 4
 
 
 def test_a_new_student_is_the_same_for_the_same_seed(pictures: Dataset) -> None:
