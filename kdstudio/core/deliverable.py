@@ -47,8 +47,7 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     ``precise_agreement`` is the agreement on the validation split with the kernel that cannot saturate.
     ``integer_share`` of the multiplying nodes run on integers. ``parity`` is the largest difference of a logit to
     what the file was made from: PyTorch for FP32, the ONNX file for an ORT file. ``steps`` says how it came about.
-    ``changed`` names the test examples whose answer differs from FP32’s, the surest ones first. Of ``errors`` on the
-    test split ``inherited_errors`` are the very answers of the teacher.
+    ``changed`` names the test examples whose answer differs from FP32’s, the surest ones first.
     """
 
     variant: str
@@ -69,15 +68,10 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     footprint: Footprint | None = None
     classes: tuple[ClassChange, ...] = ()
     changed: tuple[str, ...] = ()
-    errors: int = 0
-    inherited_errors: int | None = None
 
 
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
-    """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
-
-    ``examples`` counts those of each split, ``teacher_accuracy`` is by split where the teacher’s answers are known.
-    """
+    """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why."""
 
     target: TargetName
     target_title: str
@@ -87,8 +81,6 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[FileCheck, ...]
     recommended: str
     reason: str
-    examples: dict[str, int] = {}
-    teacher_accuracy: dict[str, float] = {}
     advice: tuple[str, ...] = ()
 
     def file(self, variant: str) -> FileCheck | None:

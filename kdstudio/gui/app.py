@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from kdstudio import __version__
 from kdstudio.gui import pages, theme
 from kdstudio.gui import settings as settings_file
+from kdstudio.gui.language import Speaker
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.window import MainWindow
@@ -48,7 +49,15 @@ def main(argv: Sequence[str] = ()) -> int:
     studio = Studio(workspace, settings)
     handler = _log_to(workspace)
     dresser = _Dresser(app, studio)
+    speaker = Speaker(app)
+    speaker.speak(settings.language)
     window = MainWindow(studio)
+
+    def speak() -> None:
+        if speaker.speak(studio.settings.language):
+            window.rebuild()
+
+    studio.settings_changed.connect(speak)
     catcher = _Catcher(window)
     catcher.install()
     window.show_page(options.page)
@@ -58,6 +67,7 @@ def main(argv: Sequence[str] = ()) -> int:
     finally:
         catcher.remove()
         dresser.remove()
+        speaker.silence()
         window.deleteLater()
         studio.close()
         studio.deleteLater()

@@ -104,6 +104,7 @@ class Page(QWidget):
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(title)
+        self.setWindowTitle(title)
 
     def set_primary(self, text: str, action: Callable[[], object], name: str = "") -> None:
         """The one thing to do next on this page."""

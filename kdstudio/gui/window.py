@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kdstudio.core.errors import KDError
 from kdstudio.gui import focus, pages
 from kdstudio.gui.page import Page
 from kdstudio.gui.rail import Rail
-from kdstudio.gui.studio import Studio
+from kdstudio.gui.studio import Retry, Studio
 from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.widgets.notice import ErrorBanner, Toast
 
@@ -30,18 +31,25 @@ class MainWindow(QMainWindow):
         self.resize(studio.settings.width, studio.settings.height)
         self._pages: dict[str, Page] = {}
         self._may_close = False
-        self.rail = Rail(studio)
-        self.banner = ErrorBanner()
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self.rail.chosen.connect(studio.go)
+        self._build()
         studio.page_wanted.connect(self.show_page)
-        studio.error_wanted.connect(self.banner.show_error)
-        studio.told.connect(self.toast.say)
+        studio.error_wanted.connect(self.show_error)
+        studio.told.connect(self.say)
         studio.open_recipe_wanted.connect(self._ask_for_recipe)
         self._add_shortcuts()
 
-    def _lay_out(self) -> None:
+    def rebuild(self) -> None:
+        """Make everything anew, in another language."""
+        key = self.page.key
+        self._pages.clear()
+        self._build()
+        self.show_page(key)
+
+    def _build(self) -> None:
+        self.rail = Rail(self.studio)
+        self.rail.chosen.connect(self.studio.go)
+        self.banner = ErrorBanner()
+        self.stack = QStackedWidget()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +67,14 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(middle)
+
+    def show_error(self, error: KDError, retry: Retry | None) -> None:
+        """Say what went wrong at the top."""
+        self.banner.show_error(error, retry)
+
+    def say(self, words: str) -> None:
+        """Say something that needs no answer."""
+        self.toast.say(words)
 
     def _add_shortcuts(self) -> None:
         studio = self.studio
@@ -108,14 +124,18 @@ class MainWindow(QMainWindow):
         if key not in self._pages:
             self._pages[key] = pages.make(key, self.studio)
             self.stack.addWidget(self._pages[key])
+            self._pages[key].windowTitleChanged.connect(self._show_title)
         page, old = self._pages[key], self.stack.currentWidget()
         if isinstance(old, Page) and old is not page:
             old.left()
         self.stack.setCurrentWidget(page)
         self.rail.show_page(key)
-        self.setWindowTitle(f"{page.title.text()} – KD Studio")
+        self._show_title()
         page.entered()
         (page.first_focus() or self).setFocus()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.page.windowTitle()} – KD Studio")
 
     def _ask_for_recipe(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a recipe"))

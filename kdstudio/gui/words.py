@@ -7,10 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-
-def tr(text: str, n: int = -1) -> str:
-    """Translate in the context of this module."""
-    return QCoreApplication.translate("words", text, None, n)
+translate = QCoreApplication.translate
 
 
 def size(count: float) -> str:
@@ -39,8 +36,8 @@ def share(value: float) -> str:
 def points(value: float) -> str:
     """A difference in percentage points, with its sign."""
     if abs(value) < 0.05:
-        return tr("±0 points")
-    return tr("{sign}{n} points").format(sign="+" if value > 0 else "−", n=f"{abs(value):.1f}")
+        return translate("words", "±0 points")
+    return translate("words", "{sign}{n} points").format(sign="+" if value > 0 else "−", n=f"{abs(value):.1f}")
 
 
 def times(factor: float) -> str:
@@ -56,21 +53,21 @@ def milliseconds(value: float) -> str:
 def duration(seconds: float) -> str:
     """A length of time, as “40 s”, “3 min”, “2 h 10 min”."""
     if seconds < 90:
-        return tr("{n} s").format(n=round(seconds))
+        return translate("words", "{n} s").format(n=round(seconds))
     minutes = round(seconds / 60)
     if minutes < 90:
-        return tr("{n} min").format(n=minutes)
-    return tr("{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
+        return translate("words", "{n} min").format(n=minutes)
+    return translate("words", "{h} h {m} min").format(h=minutes // 60, m=minutes % 60)
 
 
 def moment(stamp: float) -> str:
     """A moment of the past, as “5 min ago”, “today 14:03”, or a date."""
     ago = time.time() - stamp
     if ago < 60:
-        return tr("just now")
+        return translate("words", "just now")
     if ago < 3600:
-        return tr("{n} min ago").format(n=int(ago // 60))
+        return translate("words", "{n} min ago").format(n=int(ago // 60))
     then = datetime.fromtimestamp(stamp)
     if then.date() == datetime.now().date():
-        return tr("today {clock}").format(clock=f"{then:%H:%M}")
+        return translate("words", "today {clock}").format(clock=f"{then:%H:%M}")
     return f"{then:%Y-%m-%d %H:%M}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
@@ -55,7 +55,7 @@ def write(
         def work() -> None:
             write_atomic(path, data)
 
-    saved = chart.tr("Saved as {name}.").format(name=path.name)
+    saved = QCoreApplication.translate("charts", "Saved as {name}.").format(name=path.name)
     background.run(work, lambda _: told(saved), failed)
 
 

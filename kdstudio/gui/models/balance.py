@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -63,9 +63,9 @@ def _size_words(known: Known) -> str:
     if known.size_bytes:
         parts.append(words.size(known.size_bytes))
     if known.parameters:
-        parts.append(words.tr("{n} parameters").format(n=words.number(known.parameters)))
+        parts.append(QCoreApplication.translate("words", "{n} parameters").format(n=words.number(known.parameters)))
     if known.latency_ms:
-        parts.append(words.tr("{ms} ms here").format(ms=f"{known.latency_ms:,.2f}"))
+        parts.append(QCoreApplication.translate("words", "{ms} ms here").format(ms=f"{known.latency_ms:,.2f}"))
     return " · ".join(parts)
 
 

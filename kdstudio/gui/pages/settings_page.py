@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from kdstudio.gui import background, storage, words
+from kdstudio.gui.language import LANGUAGES
 from kdstudio.gui.page import Page
 from kdstudio.gui.settings import FONT_SIZES
 from kdstudio.gui.storage import Part
@@ -53,6 +54,15 @@ class SettingsPage(Page):
         card.add(_line(self.tr("Theme"), self.tr("System follows the light or dark look of your desktop."), self.theme))
         card.add(hairline())
         card.add(_line(self.tr("Font size"), self.tr("Of all text in the window."), self.font_size))
+        card.add(hairline())
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.tr("Language"))
+        self.language.addItem(self.tr("System"), "auto")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.activated.connect(lambda: self._set(language=self.language.currentData()))
+        note = self.tr("Of the window. What the engine reports is in English.")
+        card.add(_line(self.tr("Language"), note, self.language))
         return card
 
     def _work_card(self) -> Card:
@@ -96,6 +106,7 @@ class SettingsPage(Page):
         settings = self.studio.settings
         self.theme.set_value(settings.theme)
         self.font_size.setCurrentIndex(self.font_size.findData(settings.font_percent))
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
         self.threads.blockSignals(True)
         self.threads.setValue(settings.threads)
         self.threads.blockSignals(False)

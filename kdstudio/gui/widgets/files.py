@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def ask_save(parent: QWidget, name: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
     """Ask where to save; ``kinds`` is a filter such as ``PNG (*.png)``."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, parent.tr("Save as"), str(Path(documents) / name.replace("/", "-")), kinds)
+    title = QCoreApplication.translate("files", "Save as")
+    dialog = QFileDialog(parent, title, str(Path(documents) / name.replace("/", "-")), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))

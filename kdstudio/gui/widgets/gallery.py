@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -188,7 +198,7 @@ class _Delegate(QStyledItemDelegate):
 def figures(info: ArchitectureInfo) -> str:
     """Parameters, size and multiply–adds (MACs) in one line."""
     found = info.figures
-    return words.tr("{parameters} parameters · {size} · {macs} MACs").format(
+    return QCoreApplication.translate("words", "{parameters} parameters · {size} · {macs} MACs").format(
         parameters=words.number(found.parameters),
         size=words.size(found.size_bytes),
         macs=words.number(found.multiply_adds),
