@@ -171,6 +171,14 @@ class Studio(QObject):
         if page:
             self.page_wanted.emit(page)
 
+    def let_go(self) -> None:
+        """Follow no run any more."""
+        old, self.run = self.run, None
+        if old is not None:
+            old.close()
+            old.deleteLater()
+        self.run_changed.emit()
+
     @property
     def run_is_live(self) -> bool:
         """Whether the current run's worker is at work, or about to be."""

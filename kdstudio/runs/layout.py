@@ -33,6 +33,11 @@ class RunFolder:
         return self.path / "job.toml"
 
     @property
+    def notes(self) -> Path:
+        """What a person wrote to the run."""
+        return self.path / "notes.toml"
+
+    @property
     def events(self) -> Path:
         """What the worker says."""
         return self.path / "events.jsonl"

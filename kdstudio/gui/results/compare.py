@@ -120,7 +120,7 @@ class ComparePanel(Panel):
         self._other = other
         found = differences(this.recipe, other.recipe)
         self.settings.show_rows(
-            [[Cell(name, strong=True), Cell(_said(one)), Cell(_said(two))] for name, (one, two) in found.items()]
+            [[Cell(name, strong=True), Cell(said(one)), Cell(said(two))] for name, (one, two) in found.items()]
         )
         self.settings.setVisible(bool(found))
         self._same.setVisible(not found)
@@ -146,7 +146,8 @@ class ComparePanel(Panel):
         )
 
 
-def _said(value: Value) -> str:
+def said(value: Value) -> str:
+    """A setting’s value in words."""
     if value is None:
         return "–"
     if isinstance(value, list | tuple):

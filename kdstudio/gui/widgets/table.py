@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from kdstudio.gui import theme
 from kdstudio.gui.widgets.text import Tone
 
 _SORT = Qt.ItemDataRole.UserRole + 1
+_NUMBER = Qt.ItemDataRole.UserRole
+_WIDEST, _NARROWEST, _ROOM = 260, 120, 12
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -27,17 +31,28 @@ class Cell:
 
 
 class Table(QTableView):
-    """Shows rows of cells; ``chosen`` comes with the number of the row as given when one is activated.
+    """Shows rows of cells; ``chosen`` brings the number of the row, as given, on Enter or double-click.
 
-    Up to ``whole`` rows are shown without scrolling, since the page scrolls.
+    Up to ``whole`` rows are shown without scrolling, since the page scrolls. ``spare`` columns are left out, in that
+    order, where there is no room for all. Columns of numbers stand to the right, words to the left.
     """
 
     chosen = Signal(int)
+    selection_changed = Signal()
 
-    def __init__(self, name: str, headers: Sequence[str], *, sortable: bool = True, whole: int = 1000) -> None:
+    def __init__(
+        self,
+        name: str,
+        headers: Sequence[str],
+        *,
+        sortable: bool = True,
+        whole: int = 1000,
+        multiple: bool = False,
+        spare: Sequence[int] = (),
+    ) -> None:
         super().__init__()
         self._headers = list(headers)
-        self._sortable, self._whole = sortable, whole
+        self._sortable, self._whole, self._spare = sortable, whole, spare
         self._model = QStandardItemModel(self)
         self._model.setSortRole(_SORT)
         self.setModel(self._model)
@@ -48,39 +63,39 @@ class Table(QTableView):
         self.setSortingEnabled(sortable)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.activated.connect(self._on_activated)
-        self.clicked.connect(self._on_activated)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
 
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows, in this order until somebody sorts them."""
-        header = self.horizontalHeader()
         self.setSortingEnabled(False)
         self._model.clear()
         self._model.setHorizontalHeaderLabels(self._headers)
+        sides = [_RIGHT if _is_figures(rows, column) else _LEFT for column in range(len(self._headers))]
         for number, row in enumerate(rows):
-            self._model.appendRow([self._item(cell, number, column) for column, cell in enumerate(row)])
-        for column in range(len(self._headers)):
-            self._model.horizontalHeaderItem(column).setTextAlignment(_RIGHT if column else _LEFT)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+            cells = zip(row, self._headers, sides, strict=True)
+            self._model.appendRow([self._item(cell, header, side, number) for cell, header, side in cells])
+        for column, side in enumerate(sides):
+            self._model.horizontalHeaderItem(column).setTextAlignment(side)
         self.verticalHeader().setDefaultSectionSize(theme.current().px("body") + 22)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(self._sortable)
+        self._fit()
         self.updateGeometry()
 
-    def _item(self, cell: Cell, row: int, column: int) -> QStandardItem:
+    def _item(self, cell: Cell, header: str, side: Qt.AlignmentFlag, number: int) -> QStandardItem:
         item = QStandardItem(cell.text)
         item.setData(cell.number if cell.number is not None else cell.text, _SORT)
-        item.setData(row, Qt.ItemDataRole.UserRole)
-        item.setData(f"{self._headers[column]}: {cell.text}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(cell.tip)
-        if column:
-            item.setTextAlignment(_RIGHT)
+        item.setData(number, _NUMBER)
+        item.setData(f"{header}: {cell.text}", Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(cell.tip or cell.text)
+        item.setTextAlignment(side)
         if cell.tone:
             item.setForeground(theme.current().color("accent_text" if cell.tone == "accent" else cell.tone))
         if cell.strong:
@@ -89,8 +104,42 @@ class Table(QTableView):
             item.setFont(font)
         return item
 
+    def _fit(self) -> None:
+        """Columns as wide as what they say, within reason; the first takes what is left, spare ones make room."""
+        header = self.horizontalHeader()
+        columns = range(self._model.columnCount())
+        wanted = [min(_WIDEST, max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) + _ROOM) for c in columns]
+        room, hidden = self.viewport().width(), set[int]()
+        for column in self._spare:
+            if sum(wanted[c] for c in columns if c not in hidden) > room:
+                hidden.add(column)
+        for column in columns:
+            self.setColumnHidden(column, column in hidden)
+            self.setColumnWidth(column, wanted[column])
+        if wanted:
+            others = sum(wanted[c] for c in columns if c and c not in hidden)
+            self.setColumnWidth(0, max(min(wanted[0], _NARROWEST), room - others))
+
+    def selected(self) -> list[int]:
+        """The numbers of the selected rows, as given."""
+        return [int(index.data(_NUMBER)) for index in self.selectionModel().selectedRows()]
+
+    def choose(self, numbers: Sequence[int]) -> None:
+        """Select rows by their numbers as given."""
+        wanted, selection = set(numbers), QItemSelection()
+        for row in range(self._model.rowCount()):
+            first = self._model.index(row, 0)
+            if first.data(_NUMBER) in wanted:
+                selection.select(first, self._model.index(row, self._model.columnCount() - 1))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def _on_activated(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+        self.chosen.emit(index.data(_NUMBER))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         """As tall as its rows, up to the number it shows without scrolling."""
@@ -101,9 +150,8 @@ class Table(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         """The same height as it wants."""
-        hint = super().minimumSizeHint()
-        return QSize(hint.width(), self.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+def _is_figures(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    return any(row[column].number is not None for row in rows)
