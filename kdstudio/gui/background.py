@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 T = TypeVar("T")
@@ -32,12 +33,20 @@ class _Call(QObject):
 
     def deliver(self, result: Any, error: Exception | None) -> None:
         _running.discard(self)
+        if any(_is_gone(answer) for answer in (self._then, self._failed)):
+            return
         if error is None:
             self._then(result)
         elif self._failed is not None:
             self._failed(error)
         else:
             raise error
+
+
+def _is_gone(answer: object) -> bool:
+    """Whether an answer would go to a widget that has been deleted meanwhile."""
+    owner = getattr(answer, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
 
 
 class _Runnable(QRunnable):

@@ -38,6 +38,7 @@ class RunModel(QObject):
         super().__init__(parent)
         self.view = RunView()
         self.folder = folder
+        self.started_here = False
         self.unresponsive = False
         self._dirty = False
         self._timer = QTimer(self, singleShot=True, interval=_CHANGED_MS)
@@ -57,12 +58,16 @@ class RunModel(QObject):
     @classmethod
     def start(cls, workspace: Workspace, job: Job, recipe: Recipe, parent: QObject | None = None) -> RunModel:
         """Make a job folder, start its worker and follow it."""
-        return cls(lambda: sessions.start(workspace, job, recipe), parent)
+        model = cls(lambda: sessions.start(workspace, job, recipe), parent)
+        model.started_here = True
+        return model
 
     @classmethod
     def resume(cls, folder: RunFolder, parent: QObject | None = None) -> RunModel:
         """Start a worker on an existing folder, which goes on from its newest good checkpoint, and follow it."""
-        return cls(lambda: sessions.resume(folder), parent, folder)
+        model = cls(lambda: sessions.resume(folder), parent, folder)
+        model.started_here = True
+        return model
 
     @classmethod
     def attach(cls, folder: RunFolder, parent: QObject | None = None) -> RunModel:

@@ -18,8 +18,10 @@ from kdstudio.gui import background, kept_job, start
 from kdstudio.gui import settings as settings_file
 from kdstudio.gui.draft import Draft
 from kdstudio.gui.history import History
+from kdstudio.gui.queue_runner import QueueRunner
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.settings import Settings
+from kdstudio.runs import queue as run_queue
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
@@ -55,6 +57,10 @@ class Studio(QObject):
         self.check.changed.connect(self.health_changed)
         self.draft = Draft(workspace, self)
         self.run: RunModel | None = None
+        self._beside: list[RunModel] = []
+        self.queue = QueueRunner(workspace, self)
+        self.queue.told.connect(self.told)
+        self.queue.changed.connect(self.progressed)
 
     # the recipe
 
@@ -145,7 +151,7 @@ class Studio(QObject):
 
     def start_run(self) -> None:
         """Start the recipe and show it."""
-        if self.run_is_live:
+        if self.training:
             raise KDError(Code.RUN_BUSY, self.tr("A run is going on."), self.tr("Stop it, or wait for its end."))
         self.draft.keep(None)
         self.follow(RunModel.start(self.workspace, DistillJob(), self.recipe, self))
@@ -163,26 +169,71 @@ class Studio(QObject):
         old, self.run = self.run, run
         run.changed.connect(self.progressed)
         run.ended.connect(self.progressed)
+        run.ended.connect(self._on_run_ended)
         run.trouble.connect(self.show_error)
         if old is not None:
-            old.close()
-            old.deleteLater()
+            self._put_aside(old)
         self.run_changed.emit()
         if page:
             self.page_wanted.emit(page)
+
+    def _put_aside(self, run: RunModel) -> None:
+        """Look at it no more. A run that trains is still followed, since it would stop without a client."""
+        run.changed.disconnect(self.progressed)
+        if run.started_here and run.following and not run.view.ended:
+            self._beside.append(run)
+            run.ended.connect(lambda: self._on_beside_ended(run))
+        else:
+            run.close()
+            run.deleteLater()
+
+    def _on_beside_ended(self, run: RunModel) -> None:
+        self._beside.remove(run)
+        run.deleteLater()
+        self.queue.start()
+
+    def _on_run_ended(self) -> None:
+        """The next one in the queue has waited for this."""
+        if self.run is not None and self.run.started_here:
+            self.queue.start()
+
+    def enqueue(self) -> None:
+        """Have the recipe run when its turn comes."""
+        recipe = self.recipe
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, KDError):
+                raise error
+            self.show_error(error, self.enqueue)
+
+        def added(folder: RunFolder) -> None:
+            self.told.emit(self.tr("“{name}” waits for its turn.").format(name=recipe.name or folder.path.name))
+            self.progressed.emit()
+
+        background.run(lambda: run_queue.add(self.workspace, recipe), added, failed)
 
     def let_go(self) -> None:
         """Follow no run any more."""
         old, self.run = self.run, None
         if old is not None:
-            old.close()
-            old.deleteLater()
+            self._put_aside(old)
         self.run_changed.emit()
 
     @property
     def run_is_live(self) -> bool:
         """Whether the current run's worker is at work, or about to be."""
         return self.run is not None and self.run.following and not self.run.view.ended
+
+    def live_runs(self) -> list[RunModel]:
+        """All runs whose workers live by this window: the current one, those put aside, the queue's."""
+        current = [self.run] if self.run is not None and self.run_is_live else []
+        queued = [self.queue.run] if self.queue.run is not None else []
+        return [*current, *self._beside, *queued]
+
+    @property
+    def training(self) -> bool:
+        """Whether anything trains here, or is about to."""
+        return bool(self.live_runs()) or self.queue.busy
 
     # the way around
 
@@ -213,11 +264,15 @@ class Studio(QObject):
         return ""
 
     def start_blocks(self) -> str:
-        """Why the recipe cannot be started, or an empty string."""
+        """Why the recipe cannot be started now, or an empty string."""
+        if reason := self.recipe_blocks():
+            return reason
+        return self.tr("A run is going on. Put this one in the queue, or wait.") if self.training else ""
+
+    def recipe_blocks(self) -> str:
+        """Why the recipe cannot be run at all, or an empty string."""
         if reason := self._data_blocks():
             return reason
-        if self.run_is_live:
-            return self.tr("A run is going on. Stop it, or wait for its end.")
         return next((problem.message for problem in preflight.check(self.recipe) if problem.severity == "stop"), "")
 
     def go(self, page: str) -> None:
@@ -237,8 +292,8 @@ class Studio(QObject):
         self.check.close()
         self.probe.close()
         self.bench.close()
-        if self.run is not None:
-            self.run.close()
+        for run in (*self._beside, *filter(None, (self.run, self.queue.run))):
+            run.close()
 
     # settings
 

@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while training."""
-        if self.studio.run_is_live and not self._may_close:
+        if self.studio.training and not self._may_close:
             event.ignore()
             self._ask_before_closing()
             return
@@ -170,13 +170,13 @@ class MainWindow(QMainWindow):
         ).open()
 
     def _leave_running(self) -> None:
-        if self.studio.run is not None:
-            self.studio.run.keep_running()
+        for run in self.studio.live_runs():
+            run.keep_running()
         self._close_now()
 
     def _stop_and_close(self) -> None:
-        if self.studio.run is not None:
-            self.studio.run.stop(keep=True)
+        for run in self.studio.live_runs():
+            run.stop(keep=True)
         self._close_now()
 
     def _close_now(self) -> None:

@@ -47,6 +47,8 @@ class PlanPage(Page):
             self.head_actions.addWidget(made)
         self.estimate = EstimateCard(studio)
         self.problems = Problems()
+        self.enqueue = button(self.tr("Add to the queue"), studio.enqueue, icon="list")
+        self.foot_actions.addWidget(self.enqueue)
         self._fine = label(self.tr("Nothing stands in the way."), tone="ok")
         left = stacked(self._length_card(), self._choices_card())
         right = stacked(self.estimate, self._preflight_card())
@@ -121,6 +123,8 @@ class PlanPage(Page):
 
     def _refresh_block(self) -> None:
         self.block(self.studio.start_blocks())
+        self.enqueue.setVisible(self.studio.training)
+        self.enqueue.setEnabled(not self.studio.recipe_blocks())
 
     def _on_preset(self, name: str) -> None:
         self.studio.set_recipe(presets.apply(self.studio.recipe, name), self.tr("length of the training"))

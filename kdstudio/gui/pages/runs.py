@@ -16,6 +16,7 @@ from kdstudio.gui.run_list import Entry, RunList
 from kdstudio.gui.runs.detail import RunDetail
 from kdstudio.gui.runs.difference import RunDifference
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
 from kdstudio.gui.widgets.empty import EmptyState
@@ -64,6 +65,8 @@ class RunsPage(Page):
         self.table.chosen.connect(self._open_row)
         self.table.selection_changed.connect(self._show_chosen)
         self.empty = EmptyState("history", "", "")
+        self.waiting = Banner("info", (self.tr("Start the queue"), studio.queue.start))
+        studio.queue.changed.connect(self.refresh)
         self.detail, self.difference = RunDetail(), RunDifference()
         self._connect_detail()
         self._lay_out()
@@ -92,6 +95,7 @@ class RunsPage(Page):
         middle.addWidget(card, 1)
         middle.addWidget(self.detail)
         middle.addWidget(self.difference)
+        self.add(self.waiting)
         self.add(middle, 1)
 
     def command(self) -> str:
@@ -150,10 +154,10 @@ class RunsPage(Page):
     def _fill(self) -> None:
         """Show what fits the search, keeping what is chosen."""
         wanted = self.search.words()
+        chosen = {entry.folder for entry in self._chosen()}
         self._shown = [entry for entry in self._entries if matches(wanted, *_words(entry))]
         rows = [self._cells(entry) for entry in self._shown]
         if rows != self._drawn:
-            chosen = {entry.folder for entry in self._chosen()}
             self._drawn = rows
             self.table.show_rows(rows)
             self.table.choose([place for place, entry in enumerate(self._shown) if entry.folder in chosen])
@@ -161,7 +165,14 @@ class RunsPage(Page):
         self.empty.setVisible(not rows)
         self.restore.setVisible(self._in_trash)
         self._say_empty()
+        self._say_waiting()
         self._show_chosen()
+
+    def _say_waiting(self) -> None:
+        """A queue that nobody works through is offered to be started."""
+        count = sum(bool(entry.place) for entry in self._entries)
+        idle = count and not self.studio.training
+        self.waiting.say(self.tr("%n run(s) wait for their turn.", "", count) if idle else "")
 
     def _say_empty(self) -> None:
         if self._entries:
