@@ -47,7 +47,8 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     ``precise_agreement`` is the agreement on the validation split with the kernel that cannot saturate.
     ``integer_share`` of the multiplying nodes run on integers. ``parity`` is the largest difference of a logit to
     what the file was made from: PyTorch for FP32, the ONNX file for an ORT file. ``steps`` says how it came about.
-    ``changed`` names the test examples whose answer differs from FP32’s, the surest ones first.
+    ``changed`` names the test examples whose answer differs from FP32’s, the surest ones first. Of ``errors`` on the
+    test split ``inherited_errors`` are the very answers of the teacher.
     """
 
     variant: str
@@ -68,10 +69,15 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     footprint: Footprint | None = None
     classes: tuple[ClassChange, ...] = ()
     changed: tuple[str, ...] = ()
+    errors: int = 0
+    inherited_errors: int | None = None
 
 
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
-    """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why."""
+    """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
+
+    ``examples`` counts those of each split, ``teacher_accuracy`` is by split where the teacher’s answers are known.
+    """
 
     target: TargetName
     target_title: str
@@ -81,6 +87,8 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[FileCheck, ...]
     recommended: str
     reason: str
+    examples: dict[str, int] = {}
+    teacher_accuracy: dict[str, float] = {}
     advice: tuple[str, ...] = ()
 
     def file(self, variant: str) -> FileCheck | None:

@@ -130,7 +130,7 @@ class DataSpec(_Section, frozen=True, kw_only=True):
 
 
 class AugmentSpec(_Section, frozen=True, kw_only=True):
-    """Random changes to the training images. Teacher and student always see the same view (Beyer et al. 2022)."""
+    """Random changes to the training examples. Teacher and student always see the same view (Beyer et al. 2022)."""
 
     shift: Annotated[float, param("Largest shift, as a share of the side.", ge=0, le=0.5)] = 0.125
     flip: Annotated[bool, param("Mirror half of the images left to right.", label="Mirror")] = False
@@ -139,6 +139,9 @@ class AugmentSpec(_Section, frozen=True, kw_only=True):
     brightness: Annotated[float, param("Largest change of brightness, as a share.", ge=0, le=1)] = 0.0
     contrast: Annotated[float, param("Largest change of contrast, as a share.", ge=0, le=1)] = 0.0
     erase: Annotated[float, param("Probability that a random rectangle is blanked out.", ge=0, le=1)] = 0.0
+    drop: Annotated[
+        float, param("Share of a text’s words that are left out at random.", label="Left-out words", ge=0, le=0.5)
+    ] = 0.0
     views: Annotated[
         int,
         param(

@@ -11,12 +11,18 @@ import onnx
 import torch
 
 import kdstudio
+from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec, TextInput
+from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.runs.files import sha256
 
 MANIFEST = "SHA256SUMS"
+INTENDED_USE = (
+    "Inputs like those it was trained and tested on. It gives one of its classes whatever it is shown, "
+    "so an app should ask for more when the probability is low."
+)
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -60,6 +66,29 @@ def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage:
         input = msgspec.structs.replace(input, tokenizer="tokenizer.json")
     for name, value in (("labels", labels), ("preprocessing", input), ("lineage", lineage)):
         write_json(folder / f"{name}.json", value)
+
+
+def lineage(origin: dict[str, Any], spec: ExportSpec, made: Deliverable) -> dict[str, Any]:
+    """The whole story for a machine: where the model comes from, how it came out, what it lost and what it is for."""
+    teacher = made.teacher_accuracy.get("test")
+    return {
+        **origin,
+        "export": msgspec.to_builtins(spec),
+        "examples": made.examples,
+        "teacher_accuracy": teacher,
+        "recommended": made.recommended,
+        "files": {
+            check.file: {
+                "variant": check.variant,
+                "accuracy": check.accuracy["test"],
+                "points_lost_against_teacher": None if teacher is None else 100 * (teacher - check.accuracy["test"]),
+                "errors": check.errors,
+                "errors_inherited_from_teacher": check.inherited_errors,
+            }
+            for check in made.files
+        },
+        "intended_use": INTENDED_USE,
+    }
 
 
 def write_json(path: Path, value: Any) -> None:

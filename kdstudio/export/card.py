@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import TaskKind
+from kdstudio.export.bundle import INTENDED_USE
 
 
 def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, made: Deliverable) -> str:
@@ -36,6 +37,10 @@ def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, m
             f"## On {made.target_title}",
             "",
             *(f"- {line}" for line in made.advice),
+            "",
+            "## Intended use and limits",
+            "",
+            *_limits(made),
             "",
             "## Origin",
             "",
@@ -103,12 +108,33 @@ def _row(check: FileCheck, recommended: str) -> Iterator[str]:
 def _lost(made: Deliverable) -> Iterator[str]:
     """What each smaller file changed: how it was made, the classes that suffer, and what to know of it."""
     for check in made.files:
-        words = [*(f"Step: {step}." for step in check.steps), *check.notes, *(r.message for r in check.remarks)]
+        words = [*_steps(check), *check.notes, *(remark.message for remark in check.remarks)]
         worse = [f"{c.name} ({c.points:+.1f} points)" for c in check.classes if c.points < 0][:3]
         if worse:
             words.append(f"Classes that lose most against FP32: {', '.join(worse)}.")
         if words:
             yield from (f"### {check.title}", "", *(f"- {word}" for word in words), "")
+
+
+def _steps(check: FileCheck) -> Iterator[str]:
+    for number, step in enumerate(check.steps, 1):
+        yield f"Attempt {number}: {step}." if len(check.steps) > 1 else f"Made with {step}."
+
+
+def _limits(made: Deliverable) -> Iterator[str]:
+    """What it is for, what was lost against the teacher, and which errors are the teacher’s own."""
+    yield INTENDED_USE
+    best, teacher = made.file(made.recommended), made.teacher_accuracy.get("test")
+    if best is None or teacher is None:
+        return
+    lost = 100 * (teacher - best.accuracy["test"])
+    against = f"{lost:.1f} points less than" if lost >= 0.05 else "as much as"
+    yield ""
+    yield (
+        f"On the {made.examples['test']:,} test examples {best.title} gets {best.accuracy['test']:.2%} right, "
+        f"{against} the teacher with {teacher:.2%}. Of its {best.errors:,} errors {best.inherited_errors or 0:,} are "
+        "the teacher’s own."
+    )
 
 
 def _listed(labels: tuple[str, ...]) -> str:

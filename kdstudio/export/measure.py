@@ -58,6 +58,15 @@ class Splits:
         """Validation, on which is decided, and test, which is only reported."""
         return {"validation": self.dataset.validation, "test": self.dataset.test}
 
+    @property
+    def teacher_accuracy(self) -> dict[str, float]:
+        """By split, where the teacher’s answers are known."""
+        return {
+            name: float(np.mean(self.teacher[name].argmax(1) == part.labels))
+            for name, part in self.examples.items()
+            if name in self.teacher
+        }
+
 
 def checked(folder: Path, variant: Variant, made: Made, target: Target, splits: Splits) -> tuple[FileCheck, Logits]:
     """Run a finished file over both splits; the logits come along."""
@@ -90,8 +99,17 @@ def checked(folder: Path, variant: Variant, made: Made, target: Target, splits: 
         remarks=tuple(target.remarks(facts_of(path, variant.name))) if variant.is_onnx else (),
         classes=_class_changes(answers["test"], splits),
         changed=_changed(logits["test"], splits),
+        errors=int((answers["test"] != splits.dataset.test.labels).sum()),
+        inherited_errors=_inherited(answers["test"], splits),
     )
     return check, logits
+
+
+def _inherited(answers: NDArray[np.int64], splits: Splits) -> int | None:
+    """Errors on the test split that are the teacher’s own."""
+    if "test" not in splits.teacher:
+        return None
+    return int(((answers != splits.dataset.test.labels) & (answers == splits.teacher["test"].argmax(1))).sum())
 
 
 def _class_changes(answers: NDArray[np.int64], splits: Splits) -> tuple[ClassChange, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 from torch import nn
 
@@ -109,12 +108,15 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
             files=tuple(checks),
             recommended=verdict.variant,
             reason=verdict.reason,
+            examples={name: len(dataset.split(name)) for name in ("train", "validation", "test")},
+            teacher_accuracy=splits.teacher_accuracy,
             advice=target.advice,
         )
         name = str(lineage.get("name") or "Student")
         bundle.write_text(staging / "README.md", card(task.kind, dataset.labels, dataset.input, name, deliverable))
         bundle.write_json(staging / "measured.json", deliverable)
-        bundle.write_data(staging, dataset.labels, dataset.input, {**lineage, "export": msgspec.to_builtins(spec)})
+        full = bundle.lineage(lineage, spec, deliverable)
+        bundle.write_data(staging, dataset.labels, dataset.input, full)
         bundle.write_manifest(staging)
     notes += [note for check in checks for note in check.notes]
     for note in notes:

@@ -1,4 +1,4 @@
-"""Random changes to batches of images, a pure function of (seed, view, example): never of the batch.
+"""Random changes to batches of examples, a pure function of (seed, view, example): never of the batch.
 
 The random numbers of an example are hashes of seed, view number, example index and what they are for, so that
 any example of any view can be had alone and in any order, and a teacher's answer to it can be kept.
@@ -17,7 +17,9 @@ from torch import Tensor
 from kdstudio.core.recipe import AugmentSpec
 from kdstudio.engine.data.mixing import GOLDEN, mix
 
-_FLIP, _X, _Y, _ANGLE, _ZOOM, _BRIGHTNESS, _CONTRAST, _ERASE, _AREA, _RATIO, _LEFT, _TOP = range(12)
+_FLIP, _X, _Y, _ANGLE, _ZOOM, _BRIGHTNESS, _CONTRAST, _ERASE, _AREA, _RATIO, _LEFT, _TOP, _DROP = range(13)
+
+_LONGEST = 1 << 16
 
 
 def uniform(seed: int, view: int, index: NDArray[np.int64], purpose: int) -> NDArray[np.float64]:
@@ -119,3 +121,15 @@ class Augmenter:
         grid = F.affine_grid(torch.from_numpy(theta.astype(np.float32)), list(images.shape), align_corners=False)
         moved = F.grid_sample(images, grid, mode="bilinear", padding_mode="border", align_corners=False)
         return moved.permute(0, 2, 3, 1)
+
+
+def leave_out(
+    tokens: NDArray[np.int32], lengths: NDArray[np.int32], share: float, seed: int, view: int, index: NDArray[np.int64]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Leave ``share`` of the tokens ``(B, L)`` out of each text, but never the first and the last, which frame it."""
+    places = np.arange(tokens.shape[1])
+    drawn = uniform(seed, view, index[:, None] * _LONGEST + places, _DROP)
+    inner = (places > 0) & (places < lengths[:, None] - 1)
+    kept = (places < lengths[:, None]) & ~(inner & (drawn < share))
+    order = np.argsort(~kept, axis=1, kind="stable")
+    return np.take_along_axis(tokens, order, axis=1), kept.sum(axis=1).astype(np.int32)

@@ -18,6 +18,7 @@ from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
 from kdstudio.engine.data import corrupt, health, texts, tokenize
+from kdstudio.engine.data.augment import leave_out
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.data.hashes import digest_of
 from kdstudio.engine.data.prepare import Prepared, prepare, refused, report, shown
@@ -73,15 +74,18 @@ class TextTask:
         )
 
     def augments(self, augment: AugmentSpec) -> bool:
-        """Texts are not changed."""
-        return False
+        """Whether words are left out."""
+        return augment.drop > 0
 
     def batch(
         self, examples: Examples, index: NDArray[np.int64], input: InputSpec, view: View | None
     ) -> dict[str, Tensor]:
         """``input_ids`` and ``attention_mask``, int64 ``(B, L)``, of the examples ``index`` ``(B,)``."""
         assert isinstance(input, TextInput)
-        return _tensors(examples.take("tokens", index), examples.take("length", index), input)
+        tokens, lengths = examples.take("tokens", index), examples.take("length", index)
+        if view is not None:
+            tokens, lengths = leave_out(tokens, lengths, view.augment.drop, view.seed, view.number, index)
+        return _tensors(tokens, lengths, input)
 
     def sample(self, input: InputSpec, batch: int) -> dict[str, Tensor]:
         """Random tokens; in the last of several rows the second half is padding."""
@@ -150,6 +154,7 @@ def _tensors(tokens: NDArray[np.int32], lengths: NDArray[np.int32], input: TextI
     ids = np.full((len(tokens), width), input.pad_id, np.int64)
     ids[:, :longest] = tokens[:, :longest]
     mask = np.arange(width) < lengths[:, None]
+    ids[~mask] = input.pad_id
     return {"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask.astype(np.int64))}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import msgspec
@@ -92,6 +93,10 @@ def test_everything_is_measured(everything: ExportResult) -> None:
         assert set(check.calibration_error) == {"validation", "test"}
         assert set(check.teacher_agreement) == {"test"}
         assert check.teacher_agreement["test"] == check.accuracy["test"], "this teacher knows the labels"
+        assert check.errors == round(150 * (1 - check.accuracy["test"]))
+        assert check.inherited_errors == 0, "and makes no errors"
+    assert made.teacher_accuracy == {"test": 1.0}
+    assert made.examples == {"train": 400, "validation": 150, "test": 150}
     best, fp32 = made.file(made.recommended), made.file("fp32")
     assert best is not None
     assert fp32 is not None
@@ -108,6 +113,11 @@ def test_the_card_tells_it_all_and_names_no_place(everything: ExportResult) -> N
     assert everything.deliverable.reason in card
     for path in everything.folder.rglob("*.json"):
         assert "/home/someone" not in path.read_text(encoding="utf-8")
+    lineage = json.loads((everything.folder / "lineage.json").read_text(encoding="utf-8"))
+    assert set(lineage["files"]) == {file.check.file for file in everything.files}
+    assert lineage["teacher_accuracy"] == 1.0
+    assert lineage["files"]["onnx/model.onnx"]["errors_inherited_from_teacher"] == 0
+    assert " the teacher with 100.00%" in card
     assert '"texts.csv"' in (everything.folder / "lineage.json").read_text(encoding="utf-8")
     assert b"/home/someone" not in (everything.folder / "onnx/model.onnx").read_bytes()
 

@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 
 from kdstudio.core.recipe import AugmentSpec
-from kdstudio.engine.data.augment import Augmenter, changes, uniform
+from kdstudio.engine.data.augment import Augmenter, changes, leave_out, uniform
 
 NOTHING = AugmentSpec(shift=0)
 INDEX = np.arange(64)
@@ -132,3 +132,27 @@ def _seconds(work: object) -> float:
     start = time.perf_counter()
     work()  # type: ignore[operator]
     return time.perf_counter() - start
+
+
+def test_left_out_words_depend_on_the_example_alone_and_keep_the_frame() -> None:
+    tokens = np.zeros((4, 20), np.int32)
+    tokens[:, 0], tokens[:, 1:17], tokens[:, 17] = 2, np.arange(100, 116), 3
+    lengths = np.full(4, 18, np.int32)
+    index = np.array([7, 3, 11, 0])
+    worse, shorter = leave_out(tokens, lengths, 0.3, 5, 1, index)
+    alone, length = leave_out(tokens[1:2], lengths[1:2], 0.3, 5, 1, index[1:2])
+    assert length[0] == shorter[1]
+    assert np.array_equal(alone[0], worse[1])
+    assert (shorter < 18).any()
+    for row, count in zip(worse, shorter, strict=True):
+        kept = row[:count]
+        assert (kept[0], kept[-1]) == (2, 3)
+        assert (np.diff(kept[1:-1]) > 0).all()
+    other, _ = leave_out(tokens, lengths, 0.3, 5, 2, index)
+    assert not np.array_equal(other, worse)
+
+
+def test_nothing_is_left_out_of_the_shortest_text() -> None:
+    tokens = np.array([[2, 3, 0]], np.int32)
+    same, length = leave_out(tokens, np.array([2], np.int32), 0.5, 0, 0, np.array([0]))
+    assert same[0, : length[0]].tolist() == [2, 3]

@@ -127,6 +127,7 @@ def test_a_sample_has_the_models_shape(data: Dataset) -> None:
 
 def test_texts_are_not_augmented() -> None:
     assert not TASK.augments(AugmentSpec(flip=True))
+    assert TASK.augments(AugmentSpec(drop=0.1))
 
 
 def test_package_sections(shared: Path, tmp_path: Path) -> None:
