@@ -335,8 +335,9 @@ class ExportSpec(_Section, frozen=True, kw_only=True):
         int, param("Training examples that calibrate the INT8 model; test data is never used.", ge=1, le=10_000)
     ] = 256
     calibration: Annotated[
-        Literal["minmax", "entropy", "percentile"], param("How the ranges of the INT8 model are found.", advanced=True)
-    ] = "minmax"
+        Literal["best", "minmax", "entropy", "percentile"],
+        param("How the ranges of the INT8 model are found; best tries all and keeps the closest.", advanced=True),
+    ] = "best"
     reduce_range: Annotated[
         Literal["auto", "yes", "no"],
         param("Use 7 of 8 bits for weights, which avoids saturation on x86 processors without VNNI.", advanced=True),

@@ -112,13 +112,16 @@ def _lost(made: Deliverable) -> Iterator[str]:
         worse = [f"{c.name} ({c.points:+.1f} points)" for c in check.classes if c.points < 0][:3]
         if worse:
             words.append(f"Classes that lose most against FP32: {', '.join(worse)}.")
-        if words:
-            yield from (f"### {check.title}", "", *(f"- {word}" for word in words), "")
+        if words or check.steps:
+            yield from (f"### {check.title}", "", *_steps(check), *(f"- {word}" for word in words), "")
 
 
 def _steps(check: FileCheck) -> Iterator[str]:
+    """How the file came about, step by step."""
     for number, step in enumerate(check.steps, 1):
-        yield f"Attempt {number}: {step}." if len(check.steps) > 1 else f"Made with {step}."
+        yield f"{number}. {step[0].upper()}{step[1:]}."
+    if check.steps:
+        yield ""
 
 
 def _limits(made: Deliverable) -> Iterator[str]:

@@ -6,8 +6,8 @@ Imports nothing but ONNX Runtime and psutil, because the child process that meas
 from __future__ import annotations
 
 import time
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,30 @@ from numpy.typing import NDArray
 
 from kdstudio.core.deliverable import Footprint
 
-
-def footprint(path: Path, feed: dict[str, NDArray[Any]]) -> Footprint:
-    """Measure one file in a process of its own, with one thread. The file itself may be in the system’s cache."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_measure, path, feed).result()
+_PATIENCE_SECONDS = 120
 
 
-def _measure(path: Path, feed: dict[str, NDArray[Any]]) -> Footprint:
+def footprint(path: Path, feed: dict[str, NDArray[Any]]) -> Footprint | None:
+    """Measure one file in a process of its own, with one thread; None where that process died.
+
+    The file itself may be in the system’s cache. The child ends by itself, also when this process is killed.
+    """
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=_measure, args=(sender, path, feed), daemon=True)
+    child.start()
+    sender.close()
+    try:
+        return receiver.recv() if receiver.poll(_PATIENCE_SECONDS) else None
+    except EOFError:
+        return None
+    finally:
+        child.terminate()
+        child.join()
+        receiver.close()
+
+
+def _measure(sender: Connection, path: Path, feed: dict[str, NDArray[Any]]) -> None:
     from kdstudio.engine import ort
 
     process = psutil.Process()
@@ -33,8 +49,10 @@ def _measure(path: Path, feed: dict[str, NDArray[Any]]) -> Footprint:
     opened = time.perf_counter()
     session.run(None, feed)
     answered = time.perf_counter()
-    return Footprint(
-        load_ms=1000 * (opened - start),
-        first_ms=1000 * (answered - opened),
-        memory_bytes=max(0, process.memory_info().rss - before),
+    sender.send(
+        Footprint(
+            load_ms=1000 * (opened - start),
+            first_ms=1000 * (answered - opened),
+            memory_bytes=max(0, process.memory_info().rss - before),
+        )
     )

@@ -1,8 +1,9 @@
 """The accuracy guard: no INT8 file leaves worse than it must, and what was done to it is said.
 
-Plans are tried in order of speed, each measured on the validation split with the default and with the precise kernel
-(the worse counts): the usual plan, other ways to find ranges, the layers that hurt most kept in float, and at last the
-student fine-tuned with simulated INT8. The first that keeps within the tolerance is taken, otherwise the best.
+Every attempt is measured on the validation split with the default and with the precise kernel (the worse counts). First
+the whole network is quantized with ranges found in several ways, and the closest is kept. Where it does not hold the
+tolerance, repairs follow: ranges found for each input (transformers), the layers that hurt most kept in float, and at
+last the student fine-tuned with simulated INT8. The first that holds is taken, otherwise the best.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
@@ -29,59 +31,97 @@ _PROBE = 64
 
 @dataclass(frozen=True)
 class Attempt:
-    """One quantized file as measured: points of accuracy lost, and share of FP32’s answers kept (0–1)."""
+    """One quantized file as measured.
+
+    ``loss`` is in points of accuracy, ``agreement`` the share of FP32’s answers kept (0–1), ``noise`` the squared
+    error of the logits relative to FP32’s.
+    """
 
     plan: Plan
     path: Path
     loss: float
     agreement: float
     precise_agreement: float
+    noise: float
 
     def within(self, tolerance: float, examples: int) -> bool:
         """Whether it may be shipped without a word. One changed answer is never held against it."""
         return self.loss <= tolerance and self.agreement >= min(AGREEMENT, 1 - 1 / examples)
+
+    @property
+    def quality(self) -> tuple[float, float, float]:
+        """What makes one attempt better than another, the weightiest first."""
+        return -max(0.0, self.loss), self.agreement, -self.noise
 
     def __str__(self) -> str:
         change = f"{self.loss:.2f} points lost" if self.loss > 0 else "nothing lost"
         return f"{self.plan}: {change}, {self.agreement:.1%} of the answers as in FP32"
 
 
-def quantize(shop: Workshop) -> tuple[Attempt, list[Attempt]]:
-    """The attempt to ship, and all that were made, in order."""
-    tried: list[Attempt] = []
-    for repair in (_calibrations, _float_layers, _finetuned):
-        for plan, source in repair(shop, tried):
-            if tried:
-                shop.reporter.notice("int8-repair", f"INT8 with {tried[-1]}. Trying another way.", warning=False)
-            path = shop.source.folder / f"int8-{len(tried)}.onnx"
-            build(source, plan, path)
-            tried.append(measure(plan, path, shop.reference))
-            if tried[-1].within(shop.spec.tolerance, len(shop.reference.labels)):
-                return tried[-1], tried
-    return max(tried, key=_quality), tried
+@dataclass(frozen=True)
+class Outcome:
+    """The attempt to ship, and all that were made, in order; those from ``repairs`` on were repairs."""
+
+    best: Attempt
+    tried: list[Attempt]
+    repairs: int
 
 
-def _calibrations(shop: Workshop, tried: list[Attempt]) -> Iterator[tuple[Plan, Source]]:
-    for plan in plans(shop.source, shop.spec):
-        yield plan, shop.source
+def quantize(shop: Workshop) -> Outcome:
+    """Find the INT8 file to ship."""
+    tried = [
+        _attempt(shop, plan, shop.source, number) for number, plan in enumerate(calibrations(shop.source, shop.spec))
+    ]
+    best, first = max(tried, key=_quality), len(tried)
+    tolerance, examples = shop.spec.tolerance, len(shop.reference.labels)
+    for repair in (_dynamic, _float_layers, _finetuned):
+        for plan, source in () if best.within(tolerance, examples) else repair(shop, best):
+            shop.reporter.notice("int8-repair", f"INT8 with {tried[-1]}. Trying another way.", warning=False)
+            tried.append(_attempt(shop, plan, source, len(tried)))
+            best = max(best, tried[-1], key=_quality)
+            if best.within(tolerance, examples):
+                break
+    return Outcome(best, tried, first)
 
 
-def _float_layers(shop: Workshop, tried: list[Attempt]) -> Iterator[tuple[Plan, Source]]:
+def _quality(attempt: Attempt) -> tuple[float, float, float]:
+    return attempt.quality
+
+
+def _attempt(shop: Workshop, plan: Plan, source: Source, number: int) -> Attempt:
+    path = shop.source.folder / f"int8-{number}.onnx"
+    build(source, plan, path)
+    return measure(plan, path, shop.reference)
+
+
+def calibrations(source: Source, spec: ExportSpec) -> Iterator[Plan]:
+    """The ways to quantize the whole network with fixed ranges."""
+    reduce = spec.reduce_range == "yes" or (spec.reduce_range == "auto" and cpu.saturates())
+    operators = int8_static.ENCODER_OPERATORS if source.graph.encoder else ()
+    for calibration in get_args(Calibration):
+        if spec.calibration in ("best", calibration):
+            yield Plan(calibration=calibration, operators=operators, reduce_range=reduce)
+
+
+def _dynamic(shop: Workshop, best: Attempt) -> Iterator[tuple[Plan, Source]]:
+    if shop.source.graph.encoder:
+        yield int8_dynamic.plan(shop.spec), shop.source
+
+
+def _float_layers(shop: Workshop, best: Attempt) -> Iterator[tuple[Plan, Source]]:
     """Leave 1, 2, 4 … of the most sensitive layers in float, at most half of them."""
-    best = max(tried, key=_quality).plan
-    ranking = sensitivity(shop.source, best, shop.reporter)
+    ranking = sensitivity(shop.source, best.plan, shop.reporter)
     count = 1
     while count <= len(ranking) // 2:
-        yield best.keeping(ranking[:count]), shop.source
+        yield best.plan.keeping(ranking[:count]), shop.source
         count *= 2
 
 
-def _finetuned(shop: Workshop, tried: list[Attempt]) -> Iterator[tuple[Plan, Source]]:
+def _finetuned(shop: Workshop, best: Attempt) -> Iterator[tuple[Plan, Source]]:
     """Let the student learn to be quantized, where accuracy was lost and the caller can train."""
-    best = max(tried, key=_quality)
     if shop.finetune is None or best.loss <= shop.spec.tolerance:
         return
-    plan = next(plans(shop.source, shop.spec))
+    plan = next(calibrations(shop.source, shop.spec))
     yield replace(plan, finetuned=True), shop.finetune(plan.reduce_range)
 
 
@@ -90,30 +130,22 @@ def build(source: Source, plan: Plan, path: Path) -> None:
     (int8_dynamic if plan.dynamic else int8_static).build(source, plan, path)
 
 
-def plans(source: Source, spec: ExportSpec) -> Iterator[Plan]:
-    """The ways to quantize the whole network, the fastest first."""
-    reduce = spec.reduce_range == "yes" or (spec.reduce_range == "auto" and cpu.saturates())
-    operators = int8_static.ENCODER_OPERATORS if source.graph.encoder else ()
-    for calibration in sorted(get_args(Calibration), key=spec.calibration.__ne__):
-        yield Plan(calibration=calibration, operators=operators, reduce_range=reduce)
-        if source.graph.encoder and calibration == spec.calibration:
-            yield Plan(dynamic=True, reduce_range=spec.reduce_range != "no")
-
-
 def measure(plan: Plan, path: Path, reference: Reference) -> Attempt:
     """Run a file over the validation split with both kernels."""
     answers = reference.logits.argmax(1)
     accuracy = float(np.mean(answers == reference.labels))
-    losses, agreements = [], []
+    losses, agreements, noises = [], [], []
     for precise in (False, True):
-        found = run(ort.session(path, precise=precise), reference.feeds).argmax(1)
+        logits = run(ort.session(path, precise=precise), reference.feeds())
+        found = logits.argmax(1)
         losses.append(100 * (accuracy - float(np.mean(found == reference.labels))))
         agreements.append(float(np.mean(found == answers)))
-    return Attempt(plan, path, max(losses), min(agreements), agreements[1])
+        noises.append(_noise(logits, reference.logits))
+    return Attempt(plan, path, max(losses), min(agreements), agreements[1], max(noises))
 
 
-def _quality(attempt: Attempt) -> tuple[float, float]:
-    return -attempt.loss, attempt.agreement
+def _noise(found: NDArray[np.float32], expected: NDArray[np.float32]) -> float:
+    return float(np.square(found - expected).sum() / max(1e-12, float(np.square(expected).sum())))
 
 
 def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ...]:
@@ -129,5 +161,5 @@ def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ..
         reporter.progress(number, len(source.graph.layers), "layers")
         build(source, plan.probing(layer), path)
         found = run(ort.session(path), probe)[:_PROBE]
-        noise[layer] = float(np.square(found - expected).sum() / max(1e-12, float(np.square(expected).sum())))
+        noise[layer] = _noise(found, expected)
     return tuple(sorted(noise, key=noise.__getitem__, reverse=True))

@@ -94,8 +94,12 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         made = _make_all(shop, dataset, description, notes)
         shutil.rmtree(shop.source.folder)
         splits = Splits.of(task, dataset, teacher)
-        files = [(variant, checked(staging, variant, how, target, splits)) for variant, how in made]
+        files = []
+        for number, (variant, how) in enumerate(made):
+            reporter.progress(len(made) + number, 2 * len(made) + 1, "files")
+            files.append((variant, checked(staging, variant, how, target, splits)))
         checks = [check for _, (check, _) in files]
+        reporter.progress(2 * len(made), 2 * len(made) + 1, "files")
         if timing:
             checks = timed(staging, checks, splits.one, splits.pad)
         verdict = recommend(target, checks, spec.tolerance)
@@ -178,8 +182,11 @@ def _workshop(
         return traced(learnt, scratch / "finetuned")
 
     source = traced(module, scratch)
-    validation = list(feeds.batches(task, dataset.validation, dataset.input))
-    logits = run(ort.session(source.fp32), validation)
+
+    def validation() -> Iterator[feeds.Feed]:
+        return feeds.batches(task, dataset.validation, dataset.input)
+
+    logits = run(ort.session(source.fp32), validation())
     return Workshop(
         source=source,
         reference=Reference(validation, dataset.validation.labels, logits),
@@ -199,7 +206,7 @@ def _make_all(
     wanted = chosen(shop.target, shop.spec.variants, shop.source.graph, int8=shop.spec.int8)
     made: list[tuple[Variant, Made]] = []
     for number, variant in enumerate(wanted):
-        shop.reporter.progress(number, len(wanted), "files")
+        shop.reporter.progress(number, 2 * len(wanted) + 1, "files")
         if not set(variant.needs) <= {done.name for done, _ in made}:
             continue
         path = shop.folder / variant.file
@@ -216,7 +223,6 @@ def _make_all(
                 shapes.fix(path, dataset.input)
             metadata.write(path, description)
         made.append((variant, how))
-    shop.reporter.progress(len(wanted), len(wanted), "files")
     return made
 
 

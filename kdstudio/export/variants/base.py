@@ -35,9 +35,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``."""
+    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``.
 
-    feeds: list[Feed]
+    The inputs are made anew each time, because a large split does not fit the memory.
+    """
+
+    feeds: Callable[[], Iterator[Feed]]
     labels: NDArray[np.int64]
     logits: NDArray[np.float32]
 

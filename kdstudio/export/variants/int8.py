@@ -11,17 +11,17 @@ from kdstudio.export.variants.base import Made, Variant, Workshop
 
 def make(shop: Workshop, path: Path) -> Made:
     """Try plans until one holds the tolerance on the validation split; otherwise take the best and say so."""
-    best, tried = guard.quantize(shop)
-    tolerance, notes = shop.spec.tolerance, []
+    found = guard.quantize(shop)
+    best, tolerance, notes = found.best, shop.spec.tolerance, []
     if not best.within(tolerance, len(shop.reference.labels)):
         notes.append(
             f"INT8 lost {max(0.0, best.loss):.2f} points on the validation split ({tolerance:g} are accepted) and "
-            f"gives {best.agreement:.1%} of FP32’s answers, after {len(tried) - 1} repairs; the FP32 file is safer."
+            f"gives {best.agreement:.1%} of FP32’s answers, after {len(found.tried) - found.repairs} repairs; "
+            "the FP32 file is safer."
         )
-    if best is not tried[-1]:
-        notes.append(f"The best of {len(tried)} INT8 files was kept: {best.plan}.")
     shutil.copyfile(best.path, path)
-    return Made(tuple(map(str, tried)), tuple(notes), precise_agreement=best.precise_agreement)
+    kept = (f"kept: {best.plan}",) if len(found.tried) > 1 else ()
+    return Made((*map(str, found.tried), *kept), tuple(notes), precise_agreement=best.precise_agreement)
 
 
 VARIANT = Variant(

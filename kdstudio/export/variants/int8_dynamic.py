@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from kdstudio.core.recipe import ExportSpec
 from kdstudio.export.quiet import onnxruntime_tool
 from kdstudio.export.variants.base import Made, Source, Variant, Workshop
 from kdstudio.export.variants.plan import Plan
@@ -32,11 +33,15 @@ def build(source: Source, plan: Plan, path: Path) -> None:
         )
 
 
+def plan(spec: ExportSpec) -> Plan:
+    """The whole network. Weights of 7 bits cannot saturate on any processor, and cost nothing measurable."""
+    return Plan(dynamic=True, reduce_range=spec.reduce_range != "no")
+
+
 def make(shop: Workshop, path: Path) -> Made:
-    """Quantize as a whole. Weights of 7 bits cannot saturate on any processor, and cost nothing measurable."""
-    plan = Plan(dynamic=True, reduce_range=shop.spec.reduce_range != "no")
-    build(shop.source, plan, path)
-    return Made((str(plan),))
+    """Quantize as a whole."""
+    build(shop.source, plan(shop.spec), path)
+    return Made((str(plan(shop.spec)),))
 
 
 VARIANT = Variant(

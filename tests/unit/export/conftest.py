@@ -202,8 +202,11 @@ def calibration_of(student: Student) -> Callable[[], Iterator[Feed]]:
 def reference_of(student: Student, fp32: Path) -> Reference:
     """The validation split as the guard holds files against it."""
     data = student.dataset
-    feeds = list(batches(student.task, data.validation, data.input))
-    return Reference(feeds, data.validation.labels, run(ort.session(fp32), feeds))
+
+    def feeds() -> Iterator[Feed]:
+        return batches(student.task, data.validation, data.input)
+
+    return Reference(feeds, data.validation.labels, run(ort.session(fp32), feeds()))
 
 
 SPEC = ExportSpec(calibration_examples=64)

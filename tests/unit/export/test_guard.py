@@ -19,6 +19,7 @@ from kdstudio.export import guard
 from kdstudio.export.graph import inspect, integer_share
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.trace import export_fp32
+from kdstudio.export.variants import int8_dynamic
 from kdstudio.export.variants.base import prepare
 from kdstudio.export.variants.plan import Plan
 from tests.unit.export.conftest import IMAGE, SPEC, Student, calibration_of, image_data, reference_of
@@ -77,10 +78,10 @@ def test_a_collapse_is_repaired_with_the_worst_layers_in_float(brittle: Student,
     assert int8.check.agreement["validation"] >= 0.99
     assert "points lost" in int8.check.steps[0], "the usual plan must break here, or this proves nothing"
     assert "in float" in int8.check.steps[-1]
-    assert int8.check.steps[0].startswith("ranges fixed by minmax")
-    assert int8.check.steps[1].startswith("ranges fixed by entropy")
+    assert int8.check.steps[-1].startswith("kept: ")
+    assert [step.split()[3] for step in int8.check.steps[:3]] == ["minmax", "entropy", "percentile"]
     repairs = [message for code, message, _ in listener.notices if code == "int8-repair"]
-    assert len(repairs) == len(int8.check.steps) - 1
+    assert len(repairs) == len(int8.check.steps) - 4
     assert not result.notes
     assert int8.check.integer_share is not None
     assert 0.5 <= int8.check.integer_share < 1.0
@@ -130,22 +131,51 @@ def test_sensitivity_names_the_broken_layers_first(brittle: Student, tmp_path: P
     assert set(ranking[:2]) == set(source.graph.layers[:2]), "those that write and read the wide channel"
 
 
-def test_every_plan_measures_and_is_tried_once(encoder_export: tuple[Student, ExportResult], tmp_path: Path) -> None:
+def test_every_way_to_quantize_an_encoder_works(encoder_export: tuple[Student, ExportResult], tmp_path: Path) -> None:
     encoder, fp32 = encoder_export[0], encoder_export[1].folder / "onnx/model.onnx"
     source = prepare(fp32, 0.0, calibration_of(encoder), tmp_path)
     assert source.graph.encoder
-    plans = list(guard.plans(source, ExportSpec(calibration="entropy")))
-    assert len(set(plans)) == len(plans) == 4
-    assert plans[0].calibration == "entropy"
-    assert plans[1].dynamic
+    plans = [*guard.calibrations(source, ExportSpec()), int8_dynamic.plan(ExportSpec())]
+    assert [plan.calibration for plan in plans[:3]] == ["minmax", "entropy", "percentile"]
     reference = reference_of(encoder, fp32)
     for number, plan in enumerate(plans):
         path = tmp_path / f"{number}.onnx"
         guard.build(source, plan, path)
         attempt = guard.measure(plan, path, reference)
         assert attempt.agreement > 0.95, str(attempt)
+        assert 0 < attempt.noise < 0.1
         assert integer_share(path) >= 0.75, str(attempt)
         assert path.stat().st_size < fp32.stat().st_size
+
+
+def test_the_closest_calibration_is_kept(convnet_export: tuple[Student, ExportResult], tmp_path: Path) -> None:
+    student, result = convnet_export
+    int8 = result.file("int8")
+    assert int8 is not None
+    assert len(int8.check.steps) == 4
+    assert int8.check.steps[3].startswith("kept: ranges fixed by ")
+    one = run(student, tmp_path / "out", msgspec.structs.replace(SPEC, calibration="percentile")).file("int8")
+    assert one is not None
+    assert [step.partition(":")[0] for step in one.check.steps] == ["ranges fixed by percentile calibration"]
+
+
+def _attempt(loss: float, agreement: float, noise: float) -> guard.Attempt:
+    return guard.Attempt(Plan(), Path("a"), loss, agreement, agreement, noise)
+
+
+def test_what_makes_an_attempt_better() -> None:
+    """Accuracy first, then the same answers, then the same logits; a lucky gain counts as no loss."""
+    ranked = [
+        _attempt(0.0, 0.99, 0.1),
+        _attempt(-2.0, 0.98, 0.1),
+        _attempt(0.0, 0.98, 0.2),
+        _attempt(0.4, 1.0, 0.0),
+    ]
+    assert sorted(ranked, key=lambda attempt: attempt.quality, reverse=True) == ranked
+    assert _attempt(0.5, 0.99, 1).within(0.5, 1000)
+    assert not _attempt(0.51, 1.0, 0).within(0.5, 1000)
+    assert not _attempt(0.0, 0.985, 0).within(0.5, 1000)
+    assert _attempt(0.0, 0.95, 0).within(0.5, 20), "one of twenty"
 
 
 def test_reduced_range_uses_seven_bits(convnet_export: tuple[Student, ExportResult], tmp_path: Path) -> None:
@@ -153,7 +183,7 @@ def test_reduced_range_uses_seven_bits(convnet_export: tuple[Student, ExportResu
     source = prepare(fp32, 0.0, calibration_of(convnet_export[0]), tmp_path)
     largest = {}
     for choice in ("no", "yes"):
-        plan = next(iter(guard.plans(source, ExportSpec(reduce_range=choice))))  # type: ignore[arg-type]
+        plan = next(guard.calibrations(source, ExportSpec(reduce_range=choice)))  # type: ignore[arg-type]
         guard.build(source, plan, tmp_path / f"{choice}.onnx")
         weights = [t for t in onnx.load(str(tmp_path / f"{choice}.onnx")).graph.initializer if len(t.dims) == 4]
         largest[choice] = max(int(np.abs(onnx.numpy_helper.to_array(t).astype(int)).max()) for t in weights)
