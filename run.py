@@ -89,7 +89,8 @@ def main(arguments: list[str]) -> int:
         return 2
     command, *rest = arguments
     development = command in ("test", "check")
-    if code := set_up(development):
+    code = set_up(development)
+    if code:
         return code
     if command == "test":
         return become([PYTHON, "-m", "pytest", *rest], ROOT)

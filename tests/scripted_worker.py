@@ -105,7 +105,9 @@ class Teller:
             case "hang" | "slow-start":
                 self.hang()
             case "deaf":
-                time.sleep(60)
+                watch = lock.LeaseWatch(self.folder.lease)
+                while not watch.expired():
+                    time.sleep(0.1)
             case _:
                 report = Report(rows=ROWS, evaluations={}, export_dir=str(self.folder.artifacts / "export"))
                 import msgspec
@@ -114,8 +116,9 @@ class Teller:
                 self.say(JobFinished(outcome="done"))
 
     def hang(self) -> None:
-        """Wait for a stop."""
-        while True:
+        """Wait for a stop, or until nobody watches any more."""
+        watch = lock.LeaseWatch(self.folder.lease)
+        while not watch.expired():
             for command in self.commands.read():  # type: ignore[attr-defined] # a tail of commands
                 if isinstance(command, Stop):
                     outcome = "stopped" if command.keep else "discarded"
