@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -27,14 +29,37 @@ def batch_size(task: Task, input: InputSpec) -> int:
     return max(1, min(256, _VALUES_A_BATCH // max(1, values)))
 
 
-def batches(
-    task: Task, examples: Examples, input: InputSpec, index: NDArray[np.int64] | None = None, size: int = 0
-) -> Iterator[Feed]:
-    """All examples, or those of ``index``, in order."""
-    chosen = np.arange(len(examples)) if index is None else index
-    size = size or batch_size(task, input)
-    for start in range(0, len(chosen), size):
-        yield feed(task, examples, chosen[start : start + size], input)
+@dataclass(frozen=True)
+class Batches:
+    """All examples of a split, or those of ``index``, in order and in batches of ``size`` (0: as many as fit).
+
+    They are made anew each time, because a large split does not fit the memory.
+    """
+
+    task: Task
+    examples: Examples
+    input: InputSpec
+    index: NDArray[np.int64] | None = None
+    size: int = 0
+
+    def __len__(self) -> int:
+        return math.ceil(len(self._rows) / self._size)
+
+    def __iter__(self) -> Iterator[Feed]:
+        for start in range(0, len(self._rows), self._size):
+            yield feed(self.task, self.examples, self._rows[start : start + self._size], self.input)
+
+    def first(self) -> Feed:
+        """The first batch."""
+        return next(iter(self))
+
+    @property
+    def _rows(self) -> NDArray[np.int64]:
+        return np.arange(len(self.examples)) if self.index is None else self.index
+
+    @property
+    def _size(self) -> int:
+        return self.size or batch_size(self.task, self.input)
 
 
 def spread(labels: NDArray[np.int64], count: int) -> NDArray[np.int64]:

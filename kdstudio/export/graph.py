@@ -28,7 +28,7 @@ _FLOAT = LAYERS | {"FusedConv", "NhwcFusedConv", "FusedGemm", "FusedMatMul", "At
 
 @dataclass(frozen=True)
 class Graph:
-    """A network's make-up. ``layers`` names the nodes with weights, in order of execution."""
+    """A network’s make-up. ``layers`` names the nodes that multiply, attention’s included, in order of execution."""
 
     layers: tuple[str, ...]
     operators: frozenset[str]
@@ -45,9 +45,8 @@ def inspect(path: Path) -> Graph:
     graph = onnx.load(str(path), load_external_data=False).graph
     constants = {tensor.name for tensor in graph.initializer}
     constants |= {node.output[0] for node in graph.node if node.op_type == "Constant"}
-    weighted = [n for n in graph.node if n.op_type in LAYERS and any(name in constants for name in n.input)]
     return Graph(
-        layers=tuple(node.name for node in weighted),
+        layers=tuple(node.name for node in graph.node if node.op_type in LAYERS),
         operators=frozenset(node.op_type for node in graph.node),
         attention=any(
             node.op_type == "MatMul" and not any(name in constants for name in node.input) for node in graph.node

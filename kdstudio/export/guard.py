@@ -136,7 +136,7 @@ def measure(plan: Plan, path: Path, reference: Reference) -> Attempt:
     accuracy = float(np.mean(answers == reference.labels))
     losses, agreements, noises = [], [], []
     for precise in (False, True):
-        logits = run(ort.session(path, precise=precise), reference.feeds())
+        logits = run(ort.session(path, precise=precise), reference.feeds)
         found = logits.argmax(1)
         losses.append(100 * (accuracy - float(np.mean(found == reference.labels))))
         agreements.append(float(np.mean(found == answers)))
@@ -153,7 +153,7 @@ def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ..
 
     Suffering is the noise-to-signal ratio of the logits on a few calibration examples.
     """
-    probe = [next(source.calibration())]
+    probe = [source.calibration.first()]
     expected = run(ort.session(source.model), probe)[:_PROBE]
     noise: dict[str, float] = {}
     path = source.folder / "int8-probe.onnx"

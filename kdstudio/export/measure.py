@@ -18,7 +18,7 @@ from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.probabilities import calibration_error, softmax
 from kdstudio.engine.tasks.base import Task
 from kdstudio.export import cpu
-from kdstudio.export.feeds import Feed, batches, feed
+from kdstudio.export.feeds import Batches, Feed, feed
 from kdstudio.export.footprint import footprint
 from kdstudio.export.graph import integer_share
 from kdstudio.export.runtime import fitted, run
@@ -73,7 +73,7 @@ def checked(folder: Path, variant: Variant, made: Made, target: Target, splits: 
     path = folder / variant.file
     session = ort.session(path)
     task, data, pad = splits.task, splits.dataset, splits.pad
-    logits = {name: run(session, batches(task, part, data.input), pad) for name, part in splits.examples.items()}
+    logits = {name: run(session, Batches(task, part, data.input), pad) for name, part in splits.examples.items()}
     splits.fp32 = splits.fp32 or logits
     answers = {name: values.argmax(1) for name, values in logits.items()}
     check = FileCheck(

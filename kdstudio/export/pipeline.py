@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -159,8 +158,7 @@ def _workshop(
     chosen_rows = feeds.spread(dataset.train.labels, spec.calibration_examples)
     size = min(_CALIBRATION_BATCH, feeds.batch_size(task, dataset.input))
 
-    def calibration() -> Iterator[feeds.Feed]:
-        return feeds.batches(task, dataset.train, dataset.input, chosen_rows, size)
+    calibration = feeds.Batches(task, dataset.train, dataset.input, chosen_rows, size)
 
     def traced(network: nn.Module, folder: Path) -> Source:
         folder.mkdir()
@@ -182,11 +180,8 @@ def _workshop(
         return traced(learnt, scratch / "finetuned")
 
     source = traced(module, scratch)
-
-    def validation() -> Iterator[feeds.Feed]:
-        return feeds.batches(task, dataset.validation, dataset.input)
-
-    logits = run(ort.session(source.fp32), validation())
+    validation = feeds.Batches(task, dataset.validation, dataset.input)
+    logits = run(ort.session(source.fp32), validation)
     return Workshop(
         source=source,
         reference=Reference(validation, dataset.validation.labels, logits),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine.progress import Reporter
-from kdstudio.export.feeds import Feed
+from kdstudio.export.feeds import Batches
 from kdstudio.export.graph import Graph, inspect
 from kdstudio.export.quiet import onnxruntime_tool
 from kdstudio.export.targets.base import Target
@@ -29,18 +29,15 @@ class Source:
     parity: float
     model: Path
     graph: Graph
-    calibration: Callable[[], Iterator[Feed]]
+    calibration: Batches
     folder: Path
 
 
 @dataclass(frozen=True)
 class Reference:
-    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``.
+    """What a file is held against: validation inputs and labels, and the FP32 file’s logits on them ``(N, C)``."""
 
-    The inputs are made anew each time, because a large split does not fit the memory.
-    """
-
-    feeds: Callable[[], Iterator[Feed]]
+    feeds: Batches
     labels: NDArray[np.int64]
     logits: NDArray[np.float32]
 
@@ -98,7 +95,7 @@ class Variant:
         return self.file.endswith(".onnx")
 
 
-def prepare(fp32: Path, parity: float, calibration: Callable[[], Iterator[Feed]], folder: Path) -> Source:
+def prepare(fp32: Path, parity: float, calibration: Batches, folder: Path) -> Source:
     """Fold constants and infer shapes as the quantizer wants it.
 
     Symbolic shape inference is skipped: the exporter has written every shape already, it fails on encoders, and it

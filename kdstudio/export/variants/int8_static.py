@@ -9,9 +9,7 @@ the space (MobileNetV2 of 2.8 MB: .33 × FP32 instead of .30, with the same answ
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from numpy.typing import NDArray
 from onnxruntime.quantization import (
     CalibrationDataReader,
     CalibrationMethod,
@@ -20,6 +18,7 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 
+from kdstudio.export.feeds import Batches, Feed
 from kdstudio.export.quiet import onnxruntime_tool
 from kdstudio.export.variants.base import Source
 from kdstudio.export.variants.plan import Plan
@@ -36,18 +35,22 @@ ENCODER_OPERATORS = ("Conv", "MatMul", "Gemm", "Gather")
 class _Reader(CalibrationDataReader):
     """Batches one at a time: with a stride of one the calibrator forgets each batch before it asks for the next."""
 
-    def __init__(self, source: Source) -> None:
-        self._batches = list(source.calibration())
-        self._range = iter(self._batches)
+    def __init__(self, batches: Batches) -> None:
+        self._count = len(batches)
+        self._batches = iter(batches)
+        self._left = 0
 
     def __len__(self) -> int:
-        return len(self._batches)
+        return self._count
 
     def set_range(self, start_index: int, end_index: int) -> None:
-        self._range = iter(self._batches[start_index:end_index])
+        self._left = end_index - start_index
 
-    def get_next(self) -> dict[str, NDArray[Any]] | None:
-        return next(self._range, None)
+    def get_next(self) -> Feed | None:
+        if not self._left:
+            return None
+        self._left -= 1
+        return next(self._batches, None)
 
 
 def build(source: Source, plan: Plan, path: Path) -> None:
@@ -57,7 +60,7 @@ def build(source: Source, plan: Plan, path: Path) -> None:
         quantize_static(
             source.model,
             path,
-            None if ranges.exists() else _Reader(source),
+            None if ranges.exists() else _Reader(source.calibration),
             quant_format=QuantFormat.QDQ,
             op_types_to_quantize=plan.operators,
             per_channel=True,
@@ -67,6 +70,6 @@ def build(source: Source, plan: Plan, path: Path) -> None:
             nodes_to_quantize=plan.only,
             nodes_to_exclude=plan.keep_float,
             calibrate_method=_METHODS[plan.calibration],
-            extra_options={"MatMulConstBOnly": True, "QuantizeBias": False, "CalibStridedMinMax": 1},
+            extra_options={"QuantizeBias": False, "CalibStridedMinMax": 1},
             calibration_cache_path=ranges,
         )

@@ -29,7 +29,7 @@ def make(shop: Workshop, path: Path, source: str) -> Made:
     with onnxruntime_tool("converted to ONNX Runtime’s format"):
         convert_onnx_models_to_ort(onnx, optimization_styles=[OptimizationStyle.Fixed], target_platform="arm")
     shutil.copyfile(folder / f"{path.stem}.ort", path)
-    feeds = [next(shop.reference.feeds())]
+    feeds = [shop.reference.feeds.first()]
     expected, found = (run(ort.session(file, threads=1, portable=True), feeds, shop.pad) for file in (onnx, path))
     difference = float(np.abs(found - expected).max())
     if difference:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.progress import Reporter, Silent
 from kdstudio.engine.tasks.base import View
 from kdstudio.engine.tasks.image import TASK as IMAGE
-from kdstudio.export.feeds import Feed, batches
+from kdstudio.export.feeds import Batches
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.runtime import run
 from kdstudio.export.variants.base import Reference
@@ -193,20 +193,17 @@ def encoder() -> Student:
     return train(Encoder(), TextTask(), text_data(), 6, 3e-3)
 
 
-def calibration_of(student: Student) -> Callable[[], Iterator[Feed]]:
+def calibration_of(student: Student) -> Batches:
     """Batches of some training examples."""
     data = student.dataset
-    return lambda: batches(student.task, data.train, data.input, np.arange(64), 32)
+    return Batches(student.task, data.train, data.input, np.arange(64), 32)
 
 
 def reference_of(student: Student, fp32: Path) -> Reference:
     """The validation split as the guard holds files against it."""
     data = student.dataset
-
-    def feeds() -> Iterator[Feed]:
-        return batches(student.task, data.validation, data.input)
-
-    return Reference(feeds, data.validation.labels, run(ort.session(fp32), feeds()))
+    feeds = Batches(student.task, data.validation, data.input)
+    return Reference(feeds, data.validation.labels, run(ort.session(fp32), feeds))
 
 
 SPEC = ExportSpec(calibration_examples=64)
