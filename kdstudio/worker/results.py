@@ -19,6 +19,7 @@ from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
+from kdstudio.engine.models.onnx_teacher import OnnxTeacher
 from kdstudio.engine.models.teacher import Teacher, size_bytes
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
@@ -188,6 +189,9 @@ def _latencies(work: Work, teacher: Teacher | None, exported: ExportResult) -> d
                 files["teacher"] = (path, feed)
             except KDError as error:
                 work.context.notice(error.code, f"The teacher’s latency was not measured: {error.message}", error.hint)
+        elif isinstance(teacher, OnnxTeacher):
+            example = work.task.batch(dataset.train, np.arange(1), dataset.input, None)
+            files["teacher"] = (teacher.path, teacher.feed(example))
         return latency(files, threads=1)
 
 

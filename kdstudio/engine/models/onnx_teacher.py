@@ -40,6 +40,7 @@ class OnnxTeacher:
         """Raises what :func:`open_checked` raises, or ``MODEL_MISMATCH`` where file and data do not fit."""
         model = open_checked(path)
         about = _own_metadata(model)
+        self.path = path
         self.title = f"The teacher {path.name}"
         self.parameters: int | None = sum(math.prod(tensor.dims) for tensor in model.graph.initializer)
         self.size_bytes: int | None = path.stat().st_size + _external_bytes(path, model)
@@ -60,12 +61,16 @@ class OnnxTeacher:
     def logits(self, query: Query) -> Tensor:
         """Logits float32 ``(B, C)``, on the device of the inputs."""
         device = next(iter(query.inputs.values())).device
-        rows = self._run(self._feed(query.inputs))
+        rows = self._run(self.feed(query.inputs))
         if self._reading is None:
             self._reading = answers.reading(self._spec.output, rows)
             self._order = classes.order(self._names, self._reading.columns(rows), self._labels, self.title)
         logits = torch.from_numpy(self._reading.logits(rows))
         return (logits if self._order is None else logits[:, self._order]).to(device)
+
+    def feed(self, inputs: dict[str, Tensor]) -> Arrays:
+        """The student's inputs as the file takes them, by input name."""
+        return self._feed(inputs)
 
     def _run(self, feed: Arrays) -> NDArray[np.float32]:
         count = len(next(iter(feed.values())))
