@@ -30,7 +30,7 @@ class Output:
 
     def show(self, renderable: RenderableType) -> None:
         """Write a result for eyes."""
-        self.out.print(renderable)
+        self.out.print(renderable, crop=False)
 
     def raw(self, text: str) -> None:
         """Write a result exactly as it is, without wrapping or colour."""
