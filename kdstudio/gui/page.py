@@ -47,6 +47,7 @@ class Page(QWidget):
         heading.addWidget(self.title)
         heading.addWidget(self.subtitle)
         head = QHBoxLayout()
+        head.setSpacing(SPACE // 2)
         head.addLayout(heading, 1)
         head.addLayout(self.head_actions)
         head.setAlignment(self.head_actions, Qt.AlignmentFlag.AlignTop)
@@ -90,7 +91,7 @@ class Page(QWidget):
         self.primary = button("", self._on_primary, kind="primary")
         self._action: Callable[[], object] | None = None
         layout = QHBoxLayout(self.footer)
-        layout.setContentsMargins(4 * SPACE, 12, 4 * SPACE, 12)
+        layout.setContentsMargins(3 * SPACE, 12, 4 * SPACE, 12)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(self.back)
         layout.addWidget(self.reason, 1)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kdstudio.gui import icons, theme
 from kdstudio.gui.studio import STEPS, Studio
 from kdstudio.gui.theme import SPACE
+from kdstudio.gui.widgets.buttons import Button, shows_focus
 from kdstudio.gui.widgets.text import label
 
 WIDTH = 212
 
 
-class RailItem(QPushButton):
+class RailItem(Button):
     """One page in the rail: ``open``, ``done`` or ``blocked``; the shown page is the checked one."""
 
     def __init__(self, key: str, text: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(text, "quiet")
+        self.setParent(parent)
         self.key, self._icon, self._state = key, icon, "open"
         self.setCheckable(True)
-        self.setAutoDefault(False)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_state(self, state: str, reason: str = "") -> None:
         """Show where the page stands and, when blocked, say why."""
@@ -42,10 +42,11 @@ class RailItem(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(tokens.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        ring = shows_focus(self)
+        painter.setPen(QPen(QColor(tokens.accent), 2) if ring else Qt.PenStyle.NoPen)
         if self.isChecked():
             painter.setBrush(QColor(tokens.surface))
-            if not self.hasFocus():
+            if not ring:
                 painter.setPen(QPen(QColor(tokens.line), 1))
         else:
             painter.setBrush(QColor(tokens.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)

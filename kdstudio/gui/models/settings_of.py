@@ -43,3 +43,13 @@ def settings_of(recipe: Recipe, *addresses: str) -> list[Setting]:
 def params_of(recipe: Recipe, section: str) -> list[Setting]:
     """The settings of the method or architecture that a section names."""
     return [setting for setting in every(recipe) if setting.section == section and "params" in setting.path]
+
+
+def titles_of(setting: Setting) -> dict[str, str]:
+    """What methods and architectures are called."""
+    catalog = catalogs.load()
+    if setting.address == "method.name":
+        return {info.name: info.title for info in catalog.methods}
+    if setting.address in ("teacher.architecture", "student.architecture"):
+        return {info.name: info.title for info in catalog.architectures}
+    return {}

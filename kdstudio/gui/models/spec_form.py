@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kdstudio.core.errors import KDError
 from kdstudio.core.params import Value
 from kdstudio.core.settings import Setting, value_of, with_values
+from kdstudio.gui.models.settings_of import titles_of
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import hairline
 from kdstudio.gui.widgets.spec_row import SpecRow
@@ -44,7 +45,7 @@ class SpecForm(QWidget):
         for number, setting in enumerate(self._settings):
             if number:
                 self._layout.addWidget(hairline())
-            made = SpecRow(setting.spec, setting.spec.default, setting.address)
+            made = SpecRow(setting.spec, setting.spec.default, setting.address, titles_of(setting))
             made.changed.connect(lambda value, setting=setting: self._on_changed(setting, value))
             self.rows[setting.address] = made
             self._layout.addWidget(made)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from kdstudio.core.params import Value
 from kdstudio.core.settings import Setting, value_of
-from kdstudio.gui.models.settings_of import every
+from kdstudio.gui.models.settings_of import every, titles_of
 from kdstudio.gui.models.spec_form import change
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
@@ -122,7 +122,7 @@ class Drawer(QFrame):
             heading.setContentsMargins(0, 20, 0, 4)
             self._headings[setting.section] = heading
             self._list.insertWidget(self._list.count() - 1, heading)
-        made = SpecRow(setting.spec, value_of(self._studio.recipe, setting), setting.address)
+        made = SpecRow(setting.spec, value_of(self._studio.recipe, setting), setting.address, titles_of(setting))
         made.changed.connect(lambda value, setting=setting: self._on_changed(setting, value))
         self.rows[setting.address] = made
         self._list.insertWidget(self._list.count() - 1, made)

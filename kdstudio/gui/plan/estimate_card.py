@@ -67,6 +67,7 @@ class EstimateCard(Card):
             self.tr("Student"): found.phases["student"],
             self.tr("Rest"): found.phases["data"] + found.phases["evaluate"] + found.phases["export"],
         }
+        parts = {name: seconds for name, seconds in parts.items() if seconds > 0}
         entries = [f"{name} {words.duration(seconds)}" for name, seconds in parts.items()]
         self._bar.show_parts(list(parts.values()), ", ".join(entries))
         self._legend.show_entries(entries)

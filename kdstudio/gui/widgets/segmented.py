@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+
+from kdstudio.gui.widgets.buttons import Button
 
 
 class Segmented(QFrame):
@@ -22,15 +24,13 @@ class Segmented(QFrame):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, Button] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(2)
         for value, text in choices:
-            made = QPushButton(text)
-            made.setProperty("kind", "segment")
+            made = Button(text, "segment")
             made.setCheckable(True)
-            made.setAutoDefault(False)
             made.setAccessibleName(f"{name}: {text}")
             made.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
             self._group.addButton(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -23,7 +24,7 @@ from kdstudio.gui.widgets.pill import Pill
 from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label, restyle
 
-_EDITOR_WIDTH = 156
+_EDITOR_WIDTH = 168
 
 
 class SpecRow(QWidget):
@@ -31,11 +32,14 @@ class SpecRow(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, spec: ParamSpec, value: Value, address: str = "") -> None:
+    def __init__(
+        self, spec: ParamSpec, value: Value, address: str = "", titles: Mapping[str, str] | None = None
+    ) -> None:
+        """``titles`` are what choices are called where their names alone say little."""
         super().__init__()
         self.spec, self.value = spec, value
         self.address = address or spec.name
-        self.editor = _editor(spec)
+        self.editor = _editor(spec, titles or {})
         self.editor.setAccessibleName(spec.label)
         self.editor.setAccessibleDescription(f"{spec.help} {range_words(spec)}".strip())
         self.editor.setToolTip(self.address)
@@ -61,7 +65,9 @@ class SpecRow(QWidget):
         head.addStretch(1)
         edit = QHBoxLayout()
         edit.setSpacing(6)
-        self.editor.setFixedWidth(_EDITOR_WIDTH)
+        edit.addStretch(1)
+        if not isinstance(self.editor, QCheckBox):
+            self.editor.setFixedWidth(_EDITOR_WIDTH)
         if spec.unit:
             edit.addWidget(label(spec.unit, "small"))
         edit.addWidget(self.editor)
@@ -86,7 +92,7 @@ class SpecRow(QWidget):
         if isinstance(editor, QCheckBox):
             editor.toggled.connect(self._take)
         elif isinstance(editor, QComboBox):
-            editor.activated.connect(lambda: self._take(editor.currentText()))
+            editor.activated.connect(lambda: self._take(editor.currentData()))
         elif isinstance(editor, QSpinBox):
             editor.valueChanged.connect(self._take)
         elif isinstance(editor, QLineEdit):
@@ -100,7 +106,7 @@ class SpecRow(QWidget):
         if isinstance(editor, QCheckBox):
             editor.setChecked(bool(value))
         elif isinstance(editor, QComboBox):
-            editor.setCurrentText(str(value))
+            editor.setCurrentIndex(editor.findData(value))
         elif isinstance(editor, QSpinBox) and isinstance(value, int):
             editor.setValue(value)
         elif isinstance(editor, QLineEdit):
@@ -149,12 +155,13 @@ class SpecRow(QWidget):
         return False
 
 
-def _editor(spec: ParamSpec) -> QWidget:
+def _editor(spec: ParamSpec, titles: Mapping[str, str]) -> QWidget:
     if spec.type == "bool":
         return QCheckBox()
     if spec.type == "choice":
         box = QComboBox()
-        box.addItems(list(spec.choices))
+        for name in spec.choices:
+            box.addItem(titles.get(name, name), name)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box
     if spec.type == "int":

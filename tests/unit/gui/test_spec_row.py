@@ -69,6 +69,7 @@ def test_each_type_has_its_editor(qtbot: QtBot, look: object) -> None:
     assert caught.args == [False]
     choice = row(qtbot, spec(type="choice", default="a", choices=("a", "b")), "a")
     assert isinstance(choice.editor, QComboBox)
+    assert [choice.editor.itemText(i) for i in range(2)] == ["a", "b"]
     choice.editor.setCurrentIndex(1)
     with qtbot.waitSignal(choice.changed) as caught:
         choice.editor.activated.emit(1)
