@@ -11,8 +11,10 @@ from kdstudio.core.recipe import TaskKind
 from kdstudio.export.bundle import INTENDED_USE
 
 
-def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, made: Deliverable) -> str:
-    """The text of the card."""
+def card(
+    task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, made: Deliverable, caution: str = ""
+) -> str:
+    """The text of the card; ``caution`` is what the teacher’s licence has to say."""
     return "\n".join(
         [
             *_metadata(task, name, made),
@@ -42,6 +44,7 @@ def card(task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, m
             "",
             *_limits(made),
             "",
+            *([caution, ""] if caution else []),
             "## Origin",
             "",
             "`lineage.json` names the teacher, the data, the settings and the versions of all programs; "

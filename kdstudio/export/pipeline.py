@@ -21,6 +21,7 @@ from kdstudio.engine.tasks.base import Task
 from kdstudio.export import bundle, cpu, feeds, metadata, shapes
 from kdstudio.export.card import card
 from kdstudio.export.finetune import finetune
+from kdstudio.export.licence import caution
 from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
 from kdstudio.export.runtime import run
 from kdstudio.export.targets import all_targets
@@ -74,7 +75,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     """Write the files that ``spec`` asks for, with all that belongs to them, into ``folder``.
 
     INT8 is calibrated on training examples and decided on the validation split; the test split is only reported.
-    ``lineage`` is plain data about where the student comes from; ``lineage["name"]`` titles the model card.
+    ``lineage`` is plain data about where the student comes from; ``lineage["name"]`` titles the model card, and
+    ``lineage["teacher_licence"]`` is looked at for what it says about training on outputs.
     ``teacher`` gives the teacher’s logits of a split where they are known: “train” is only asked for where an INT8
     model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. Without ``timing`` nothing
     is timed, and the target’s own order decides which file is recommended.
@@ -84,6 +86,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     """
     target = _target(spec)
     notes = _calibration_notes(dataset.train, spec) if spec.int8 else []
+    if warning := caution(str(lineage.get("teacher_licence", ""))):
+        notes.append(warning)
     recover(folder)
     bundle.refuse_foreign(folder)
     with replacing(folder) as staging:
@@ -101,22 +105,10 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         reporter.progress(2 * len(made), 2 * len(made) + 1, "files")
         if timing:
             checks = timed(staging, checks, splits.one, splits.pad)
-        verdict = recommend(target, checks, spec.tolerance)
-        deliverable = Deliverable(
-            target=target.name,
-            target_title=target.title,
-            processor=cpu.name(),
-            threads=cpu.cores(),
-            measured_on_target=timing and target.here(),
-            files=tuple(checks),
-            recommended=verdict.variant,
-            reason=verdict.reason,
-            examples={name: len(dataset.split(name)) for name in ("train", "validation", "test")},
-            teacher_accuracy=splits.teacher_accuracy,
-            advice=target.advice,
-        )
+        deliverable = _deliverable(target, checks, spec, splits, timing=timing)
         name = str(lineage.get("name") or "Student")
-        bundle.write_text(staging / "README.md", card(task.kind, dataset.labels, dataset.input, name, deliverable))
+        text = card(task.kind, dataset.labels, dataset.input, name, deliverable, warning)
+        bundle.write_text(staging / "README.md", text)
         bundle.write_json(staging / "measured.json", deliverable)
         full = bundle.lineage(lineage, spec, deliverable)
         bundle.write_data(staging, dataset.labels, dataset.input, full)
@@ -219,6 +211,25 @@ def _make_all(
             metadata.write(path, description)
         made.append((variant, how))
     return made
+
+
+def _deliverable(
+    target: Target, checks: list[FileCheck], spec: ExportSpec, splits: Splits, *, timing: bool
+) -> Deliverable:
+    verdict = recommend(target, checks, spec.tolerance)
+    return Deliverable(
+        target=target.name,
+        target_title=target.title,
+        processor=cpu.name(),
+        threads=cpu.cores(),
+        measured_on_target=timing and target.here(),
+        files=tuple(checks),
+        recommended=verdict.variant,
+        reason=verdict.reason,
+        examples={name: len(splits.dataset.split(name)) for name in ("train", "validation", "test")},
+        teacher_accuracy=splits.teacher_accuracy,
+        advice=target.advice,
+    )
 
 
 def _calibration_notes(train: Examples, spec: ExportSpec) -> list[str]:

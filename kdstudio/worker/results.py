@@ -17,6 +17,7 @@ from torch import nn
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
+from kdstudio.core.resources import resolve
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
 from kdstudio.engine.models.onnx_teacher import OnnxTeacher
@@ -24,7 +25,7 @@ from kdstudio.engine.models.teacher import Teacher, size_bytes
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
-from kdstudio.export import feeds, pipeline
+from kdstudio.export import feeds, licence, pipeline
 from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
 from kdstudio.export.pipeline import Exported, ExportResult
 from kdstudio.export.trace import export_fp32
@@ -160,6 +161,8 @@ def export_student(work: Work, student: nn.Module, teacher: TeacherAnswers = unk
         "run": context.folder.path.name,
         "recipe": msgspec.to_builtins(recipe),
     }
+    if recipe.teacher.kind != "train":
+        lineage["teacher_licence"] = licence.of_model(resolve(recipe.teacher.path))
     exported = pipeline.export(
         student.cpu(),
         task=work.task,

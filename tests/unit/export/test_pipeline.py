@@ -14,7 +14,8 @@ import pytest
 import torch
 
 from kdstudio.core.deliverable import Deliverable
-from kdstudio.export.pipeline import ExportResult
+from kdstudio.engine.progress import Silent
+from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.runtime import OnnxModel
 from tests.unit.export.conftest import SPEC, Student
 from tests.unit.export.conftest import run_export as run
@@ -116,3 +117,20 @@ def test_without_int8_only_fp32_is_written(perceptron: Student, tmp_path: Path) 
     result = run(perceptron, tmp_path / "out", msgspec.structs.replace(SPEC, int8=False))
     assert [file.variant for file in result.files] == ["fp32"]
     assert not (tmp_path / "out" / "onnx" / "model_quantized.onnx").exists()
+
+
+def test_a_licence_that_limits_the_student_is_said(perceptron: Student, tmp_path: Path) -> None:
+    result = export(
+        perceptron.module,
+        task=perceptron.task,
+        dataset=perceptron.dataset,
+        spec=msgspec.structs.replace(SPEC, int8=False),
+        folder=tmp_path / "out",
+        lineage={"teacher_licence": "cc-by-nc-4.0"},
+        reporter=Silent(),
+        timing=False,
+    )
+    assert "no commercial use" in result.notes[0]
+    assert result.notes[0] in (result.folder / "README.md").read_text(encoding="utf-8")
+    lineage = json.loads((result.folder / "lineage.json").read_text(encoding="utf-8"))
+    assert lineage["teacher_licence"] == "cc-by-nc-4.0"
