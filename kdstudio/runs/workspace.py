@@ -16,10 +16,11 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import DistillJob, Job
 from kdstudio.core.recipe import Recipe
 from kdstudio.runs import layout, lock
-from kdstudio.runs.files import discard, disk_error
+from kdstudio.runs.files import discard, disk_error, write_atomic
 from kdstudio.runs.layout import RunFolder
 
 ENVIRONMENT = "KDSTUDIO_WORKSPACE"
+_CHOICE = "workspace.txt"
 
 
 class Workspace:
@@ -126,9 +127,23 @@ def _unused(path: Path) -> Path:
 
 
 def default_root() -> Path:
-    """Where the workspace is: ``KDSTUDIO_WORKSPACE``, or a folder of the user's data directory."""
-    chosen = os.environ.get(ENVIRONMENT)
-    return Path(chosen) if chosen else Path(platformdirs.user_data_path("KD Studio", appauthor=False))
+    """Where the workspace is: ``KDSTUDIO_WORKSPACE``, the folder that was chosen, or the user's data directory."""
+    if chosen := os.environ.get(ENVIRONMENT):
+        return Path(chosen)
+    home = _home()
+    try:
+        return Path((home / _CHOICE).read_text(encoding="utf-8").strip() or home)
+    except (OSError, UnicodeDecodeError):
+        return home
+
+
+def choose_root(path: Path) -> None:
+    """Use another workspace from the next start on; raises ``KDError`` where that cannot be remembered."""
+    write_atomic(_home() / _CHOICE, f"{path}\n".encode())
+
+
+def _home() -> Path:
+    return Path(platformdirs.user_data_path("KD Studio", appauthor=False))
 
 
 def slug(name: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
+from kdstudio.core.errors import KDError
 from kdstudio.gui import background, storage, words
 from kdstudio.gui.language import LANGUAGES
 from kdstudio.gui.page import Page
@@ -23,6 +25,7 @@ from kdstudio.gui.widgets.card import Card, hairline, row
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label
+from kdstudio.runs.workspace import choose_root
 
 
 class SettingsPage(Page):
@@ -72,6 +75,9 @@ class SettingsPage(Page):
         self.threads.valueChanged.connect(lambda value: self._set(threads=value))
         folder = label(str(self.studio.workspace.root), "mono", wrap=True)
         show = button(self.tr("Show in folder"), self._on_show, icon="folder-open")
+        self.other = button(self.tr("Use another…"), self._on_other, icon="folder")
+        both = QWidget()
+        both.setLayout(row(show, self.other))
         card.add(
             _line(
                 self.tr("Threads"),
@@ -80,7 +86,7 @@ class SettingsPage(Page):
             )
         )
         card.add(hairline())
-        card.add(_line(self.tr("Workspace"), self.tr("Runs, caches and settings are in this folder."), show))
+        card.add(_line(self.tr("Workspace"), self.tr("Runs, caches and settings are in this folder."), both))
         card.add(folder)
         return card
 
@@ -119,6 +125,24 @@ class SettingsPage(Page):
 
     def _on_show(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.studio.workspace.root)))
+
+    def _on_other(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a workspace"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.use_workspace(Path(path)))
+        dialog.open()
+
+    def use_workspace(self, path: Path) -> None:
+        """Remember another workspace; a running window keeps the one it has."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, KDError):
+                raise error
+            self.studio.show_error(error)
+
+        told = self.tr("From the next start on, the workspace is {path}.").format(path=path)
+        background.run(lambda: choose_root(path), lambda _: self.studio.told.emit(told), failed)
 
     def _show_parts(self, found: tuple[Part, ...]) -> None:
         while (item := self._parts.takeAt(0)) is not None:

@@ -24,7 +24,7 @@ from kdstudio.gui.widgets.pill import Pill
 from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label, restyle
 
-_EDITOR_WIDTH = 168
+_EDITOR_WIDTH, _WIDE = 168, 220
 
 
 class SpecRow(QWidget):
@@ -50,11 +50,11 @@ class SpecRow(QWidget):
         self.reset = button(
             "", self._on_reset, kind="quiet", icon="undo-2", name=self.tr("Reset {what}").format(what=spec.label)
         )
-        self._lay_out()
+        self._lay_out(titled=bool(titles))
         self.show_value(value)
         self._listen()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, titled: bool) -> None:
         spec = self.spec
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -67,7 +67,7 @@ class SpecRow(QWidget):
         edit.setSpacing(6)
         edit.addStretch(1)
         if not isinstance(self.editor, QCheckBox):
-            self.editor.setFixedWidth(_EDITOR_WIDTH)
+            self.editor.setFixedWidth(_WIDE if titled else _EDITOR_WIDTH)
         if spec.unit:
             edit.addWidget(label(spec.unit, "small"))
         edit.addWidget(self.editor)
