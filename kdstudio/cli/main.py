@@ -12,7 +12,7 @@ import typer
 
 from kdstudio import __version__
 from kdstudio.cli import exits
-from kdstudio.cli.commands import browse, control, measure, schema, train, work
+from kdstudio.cli.commands import browse, control, measure, queue, schema, train, work
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.output import Output, failure
 from kdstudio.core.errors import Code, KDError
@@ -40,18 +40,20 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "models": measure.models,
         "methods": schema.methods,
     },
-    "A run that goes on": {
+    "Runs that go on": {
         "watch": train.watch,
         "stop": control.stop,
         "pause": control.pause,
         "continue": control.continue_,
         "save": control.save,
+        "queue": queue.work_off,
     },
     "Runs": {
         "runs": browse.runs,
         "results": browse.results,
         "log": browse.log,
         "compare": browse.compare,
+        "note": queue.note,
         "delete": browse.delete,
         "restore": browse.restore,
     },

@@ -23,6 +23,7 @@ Sets = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="End with one JSON object on the last line of standard output.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Check the recipe, show it in full, and start nothing.")]
 Detach = Annotated[bool, typer.Option("--detach", help="Start it and return; “kdstudio watch” follows it.")]
+Queue = Annotated[bool, typer.Option("--queue", help="Put it into the queue, and start nothing.")]
 RunName = Annotated[
     str, typer.Argument(metavar="RUN", help="A run’s name or an unambiguous part of it, its folder, or “last”.")
 ]

@@ -14,6 +14,7 @@ from rich.text import Text
 from kdstudio.cli import words
 from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
+from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.health import Health
 from kdstudio.core.metrics import Evaluation, Report, Variant, verdict
 from kdstudio.core.params import Value
@@ -21,6 +22,7 @@ from kdstudio.core.prediction import Predictions
 from kdstudio.core.preflight import Problem
 from kdstudio.core.profile import Estimate, Measured
 from kdstudio.core.settings import Setting
+from kdstudio.runs import notes
 from kdstudio.runs.record import RunRecord
 
 _MARKS = {"pass": ("✓", "green"), "warn": ("!", "yellow"), "stop": ("✗", "red")}
@@ -41,8 +43,8 @@ def _add(table: Table, *cells: str) -> None:
     table.add_row(*(Text(cell) for cell in cells))
 
 
-def results(report: Report) -> RenderableType:
-    """The result table, the verdict, and where the export is."""
+def results(report: Report, delivered: Deliverable | None = None) -> RenderableType:
+    """The result table, the verdict, which file to take, and where the export is."""
     numbers = ("Accuracy", "Size", "Parameters", "Median latency", "Agrees with teacher")
     table = _table("Model", *numbers, numbers=numbers)
     for row in report.rows:
@@ -57,6 +59,8 @@ def results(report: Report) -> RenderableType:
         )
     lines: list[RenderableType] = [table, Text(verdict(report), style="bold")]
     lines += [Text(note, style="yellow") for note in report.notes]
+    if delivered is not None and (file := delivered.file(delivered.recommended)):
+        lines.append(Text(f"For {delivered.target_title} take {file.file}. {delivered.reason}"))
     if report.export_dir:
         lines.append(Text(f"Exported and verified: {report.export_dir}", no_wrap=True, overflow="ignore"))
     return Group(*lines)
@@ -115,7 +119,7 @@ def problems(found: Iterable[Problem]) -> RenderableType:
 def runs(records: Iterable[RunRecord]) -> RenderableType:
     """The run list, newest first."""
     numbers = ("Teacher", "Student", "INT8")
-    table = _table("Run", "State", "Started", *numbers, numbers=numbers)
+    table = _table("Run", "State", "Started", *numbers, "Tags", numbers=numbers)
     for record in records:
         rows = [record.report.row(variant) if record.report else None for variant in ("teacher", "student", "int8")]
         _add(
@@ -124,6 +128,7 @@ def runs(records: Iterable[RunRecord]) -> RenderableType:
             record.state,
             f"{datetime.fromtimestamp(record.started):%Y-%m-%d %H:%M}",
             *(words.percent(row.accuracy if row else None) for row in rows),
+            ", ".join(notes.load(record.folder).tags),
         )
     return table
 
@@ -176,6 +181,15 @@ def settings(found: Iterable[Setting]) -> RenderableType:
         default = params.show(spec.default)
         details = f" [{spec.takes()}{f'; default {default}' if default else ''}]"
         table.add_row(Text(setting.address, style="cyan"), Text.assemble(spec.help, (details, "dim")))
+    return table
+
+
+def answers(found: Mapping[str, Predictions]) -> RenderableType:
+    """Several models on the same inputs, one line for each input."""
+    table = _table("Input", *found, long_names=True)
+    for items in zip(*(one.items for one in found.values()), strict=True):
+        cells = (item.problem or f"{item.label} {words.percent(item.scores[0][1])}" for item in items)
+        _add(table, items[0].input, *cells)
     return table
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.metrics import Report
 from kdstudio.core.recipe import Recipe
@@ -73,6 +74,14 @@ def report(folder: RunFolder) -> Report | None:
     path = folder.artifacts / "report.json"
     try:
         return msgspec.json.decode(path.read_bytes(), type=Report)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def deliverable(report: Report) -> Deliverable | None:
+    """What the export folder of a report says of its files, where it is still there."""
+    try:
+        return msgspec.json.decode((Path(report.export_dir) / "measured.json").read_bytes(), type=Deliverable)
     except (OSError, msgspec.MsgspecError):
         return None
 

@@ -70,6 +70,10 @@ def test_from_pictures_to_a_verified_file(reference: Reference) -> None:
     answers = result(kdstudio("predict", found["run"], one, str(pictures / "across" / "5.png"), "--json"))
     assert [item["label"] for item in answers["items"]] == ["down", "across"]
     assert result(kdstudio("predict", str(model), one, "--json"))["items"][0]["label"] == "down"
+    compared = result(kdstudio("predict", found["run"], one, "--compare", "--json"))["answers"]
+    assert {"teacher", "fp32"} <= set(compared)
+    assert {answers["items"][0]["label"] for answers in compared.values()} == {"down"}
+    assert not list((Workspace().root / "jobs").iterdir())  # answers are not kept
     wrong = result(kdstudio("predict", str(model), one, str(reference.recipe_file), "--json"), Exit.FAILED)
     assert wrong["items"][0]["label"] == "down"
     assert "recipe.toml" in wrong["items"][1]["problem"]

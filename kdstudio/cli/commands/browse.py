@@ -15,15 +15,21 @@ from kdstudio.cli.output import Output
 from kdstudio.client.session import attach, tail_of
 from kdstudio.core import metrics, settings
 from kdstudio.core.errors import Code, KDError
-from kdstudio.runs import record
+from kdstudio.runs import notes, record
 from kdstudio.runs.record import RunRecord
 from kdstudio.runs.workspace import Workspace
 
 
-def runs(json: Json = False) -> None:
+def runs(
+    search: Annotated[str, typer.Argument(metavar="[SEARCH]", help="Only runs with this in name, tags or note.")] = "",
+    json: Json = False,
+) -> None:
     """List all runs, newest first."""
     output, found = Output(json=json), []
     for folder in Workspace().all_runs():
+        noted = notes.load(folder)
+        if search.lower() not in f"{folder.path.name} {' '.join(noted.tags)} {noted.text}".lower():
+            continue
         try:
             found.append(record.read(folder))
         except KDError as error:
@@ -31,7 +37,7 @@ def runs(json: Json = False) -> None:
     if found:
         output.show(tables.runs(found))
     else:
-        output.say("There are no runs yet. Start with: kdstudio demo")
+        output.say(f"No run has “{search}” in it." if search else "There are no runs yet. Start with: kdstudio demo")
     output.result({"runs": [_plain(one) for one in found]})
 
 
@@ -53,7 +59,7 @@ def results(
     if found is None:
         known = ", ".join(report.evaluations)
         raise KDError(Code.RUN_NOT_READY, f"“{variant}” was not measured in this run.", f"There are: {known}.")
-    output.show(Group(tables.results(report), tables.evaluation(found)))
+    output.show(Group(tables.results(report, record.deliverable(report)), tables.evaluation(found)))
     output.result({"run": folder.path.name, "variant": variant, "evaluation": found, **metrics.summary(report)})
 
 
@@ -98,6 +104,8 @@ def _plain(found: RunRecord) -> dict[str, object]:
         "started": found.started,
         "folder": str(found.folder.path),
     }
+    noted = notes.load(found.folder)
+    plain |= {"tags": noted.tags, "note": noted.text}
     if found.report:
         plain |= metrics.summary(found.report)
     return msgspec.to_builtins(plain)  # type: ignore[no-any-return] # plain data stays what it was

@@ -11,7 +11,7 @@ import typer
 from kdstudio.cli import tables
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.follow import follow
-from kdstudio.cli.options import Detach, DryRun, Json, RunName, Sets, recipe_from
+from kdstudio.cli.options import Detach, DryRun, Json, Queue, RunName, Sets, recipe_from
 from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
 from kdstudio.client.session import Session
@@ -19,6 +19,7 @@ from kdstudio.core import metrics, preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import DistillJob
 from kdstudio.core.recipe import Recipe
+from kdstudio.runs import queue as runs_queue
 from kdstudio.runs import record
 from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
@@ -35,9 +36,17 @@ def run(
     json: Json = False,
     dry_run: DryRun = False,
     detach: Detach = False,
+    queue: Queue = False,
 ) -> None:
     """Run a recipe: teacher, control, student, evaluation, and a verified export."""
-    _distil(recipe_from(recipe, sets), Output(json=json), dry_run=dry_run, detach=detach)
+    output, wanted = Output(json=json), recipe_from(recipe, sets)
+    if queue:
+        _check(wanted, output, dry_run=dry_run)
+        name = runs_queue.add(Workspace(), wanted).path.name
+        output.say(f"{name} waits. Start what waits with: kdstudio queue --start")
+        output.result({"run": name, "state": "queued"})
+        return
+    _distil(wanted, output, dry_run=dry_run, detach=detach)
 
 
 def resume(
@@ -71,6 +80,12 @@ def watch(name: RunName, json: Json = False) -> None:
 
 
 def _distil(recipe: Recipe, output: Output, *, dry_run: bool, detach: bool) -> None:
+    _check(recipe, output, dry_run=dry_run)
+    raise typer.Exit(_until_end(sessions.start(Workspace(), DistillJob(), recipe), output, detach=detach))
+
+
+def _check(recipe: Recipe, output: Output, *, dry_run: bool) -> None:
+    """Say what is wrong with a recipe; leaves where it cannot be started, or was only to be looked at."""
     found = preflight.check(recipe)
     blocked = any(problem.severity == "stop" for problem in found)
     if found:
@@ -84,7 +99,6 @@ def _distil(recipe: Recipe, output: Output, *, dry_run: bool, detach: bool) -> N
         first = next(problem for problem in found if problem.severity == "stop")
         output.result(failure(KDError(Code.RECIPE_INVALID, first.message, first.hint)))
         raise typer.Exit(Exit.INVALID)
-    raise typer.Exit(_until_end(sessions.start(Workspace(), DistillJob(), recipe), output, detach=detach))
 
 
 def _until_end(session: Session, output: Output, *, detach: bool) -> Exit:
@@ -99,7 +113,7 @@ def _until_end(session: Session, output: Output, *, detach: bool) -> Exit:
         lost = session.view.failure
         result["error"] = {"code": lost.code, "message": lost.message, "hint": lost.hint}
     elif report is not None:
-        output.show(tables.results(report))
+        output.show(tables.results(report, record.deliverable(report)))
         result |= {"verdict": metrics.verdict(report), **metrics.summary(report)}
     output.result(result)
     return code

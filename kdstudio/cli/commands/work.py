@@ -14,33 +14,34 @@ from kdstudio.cli.follow import follow
 from kdstudio.cli.options import Json, RunName, Sets, changed
 from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
-from kdstudio.core import metrics, preflight
+from kdstudio.client.guess import task_of
+from kdstudio.core import metrics
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DataCheckJob, ExportJob, Job, PredictJob
 from kdstudio.core.metrics import Report
 from kdstudio.core.prediction import Predictions
 from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
+from kdstudio.core.resources import resolve
 from kdstudio.runs import record
+from kdstudio.runs.files import discard
 from kdstudio.runs.workspace import Workspace
 
-T = TypeVar("T", bound=msgspec.Struct)
+T = TypeVar("T")
 
 
 def check(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A folder or file of examples, or sample:digits.")],
-    task: Annotated[str, typer.Option(help="Kind of task.")] = "image-classification",
+    task: Annotated[str, typer.Option(help="Kind of task; told from the data where it is not given.")] = "",
     sets: Sets = None,
     json: Json = False,
 ) -> None:
     """Look at data as training would: classes, unreadable files, duplicates, the split."""
     output = Output(json=json)
+    task = task or task_of(resolve(path))
     if task not in get_args(TaskKind):
         raise KDError(Code.RECIPE_INVALID, f"There is no task “{task}”.", f"Known: {', '.join(get_args(TaskKind))}.")
     recipe = changed(Recipe(name="data check", task=task, data=DataSpec(path=path)), sets)  # type: ignore[arg-type] # just checked
-    for problem in preflight.check(recipe):
-        if problem.path == "data.path":
-            raise KDError(Code.DATA_NOT_FOUND, problem.message, problem.hint)
     found = do(DataCheckJob(), recipe, output, "health.json", Health)
     output.show(tables.health(found))
     output.result(found)
@@ -64,21 +65,38 @@ def export(
     target = [f"export.directory={to.resolve()}"] if to else []
     recipe = changed(folder.recipe(), [*(sets or []), *target])
     report = do(ExportJob(run=str(folder.path)), recipe, output, "report.json", Report)
-    output.show(tables.results(report))
+    output.show(tables.results(report, record.deliverable(report)))
     output.result({"run": folder.path.name, **metrics.summary(report)})
 
 
 def predict(
     model: Annotated[str, typer.Argument(metavar="MODEL", help="An exported .onnx file, or a finished run.")],
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Image files, or texts.")],
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Ask the teacher and every exported file of a run, side by side.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Ask an exported model, with the very steps that its training used."""
-    output, path = Output(json=json), _model_file(model)
+    output = Output(json=json)
+    if compare:
+        _compare(model, tuple(inputs), output)
+        return
+    path = _model_file(model)
     found = do(PredictJob(model=str(path), inputs=tuple(inputs)), Recipe(), output, "predictions.json", Predictions)
     output.show(tables.predictions(found))
     output.result(found)
     raise typer.Exit(Exit.FAILED if any(item.problem for item in found.items) else Exit.OK)
+
+
+def _compare(name: str, inputs: tuple[str, ...], output: Output) -> None:
+    run = Workspace().find(name)
+    if record.report(run) is None:
+        raise KDError(Code.RUN_NOT_READY, f"{run.path.name} has exported no model yet.", "Finish the run first.")
+    job = PredictJob(run=str(run.path), inputs=inputs)
+    found = do(job, run.recipe(), output, "answers.json", dict[str, Predictions])
+    output.show(tables.answers(found))
+    output.result({"run": run.path.name, "answers": found})
 
 
 def _model_file(name: str) -> Path:
@@ -99,7 +117,10 @@ def _model_file(name: str) -> Path:
 
 
 def do(job: Job, recipe: Recipe, output: Output, artifact: str, kind: type[T]) -> T:
-    """Run a job to its end and read its result; leaves with its exit code when it did not succeed."""
+    """Run a short job to its end and read its result; leaves with its exit code when it did not succeed.
+
+    The folder of a job that only answered a question goes with the answer; that of an export holds the files.
+    """
     session = sessions.start(Workspace(), job, recipe)
     code = follow(session, output)
     if code is not Exit.OK:
@@ -107,4 +128,7 @@ def do(job: Job, recipe: Recipe, output: Output, artifact: str, kind: type[T]) -
             lost = session.view.failure
             output.result(failure(KDError(Code(lost.code), lost.message, lost.hint)))
         raise typer.Exit(code)
-    return msgspec.json.decode((session.folder.artifacts / artifact).read_bytes(), type=kind)
+    found = msgspec.json.decode((session.folder.artifacts / artifact).read_bytes(), type=kind)
+    if not isinstance(job, ExportJob):
+        discard(session.folder.path)
+    return found

@@ -228,6 +228,46 @@ def test_runs_are_listed_compared_deleted_and_restored(capsys: Capture, tell: Te
     assert len(result(call(capsys, "runs", "--json")[1])["runs"]) == 2
 
 
+def test_runs_are_found_by_what_was_noted(capsys: Capture, tell: Tell, recipe: Path) -> None:
+    tell("done")
+    for name in ("one", "two"):
+        call(capsys, "run", str(recipe), "--set", f"name={name}")
+    first = next(run.path.name for run in Workspace().all_runs() if run.path.name.endswith("one"))
+    assert "Nothing is noted" in call(capsys, "note", "one")[1]
+    call(capsys, "note", "one", "--tags", "paper, best,best")
+    out = call(capsys, "note", "one", "--text", "with [more] data", "--json")[1]
+    assert result(out) == {"run": first, "tags": ["paper", "best"], "text": "with [more] data"}
+    assert "paper, best\nwith [more] data" in call(capsys, "note", "one")[1]
+    for search in ("paper", "[MORE]", "one"):
+        assert [found["run"] for found in result(call(capsys, "runs", search, "--json")[1])["runs"]] == [first]
+    assert "No run has “nothing” in it" in call(capsys, "runs", "nothing")[2]
+
+
+def test_a_queue_is_worked_off_in_order(capsys: Capture, tell: Tell, recipe: Path) -> None:
+    tell("done")
+    assert call(capsys, "run", str(recipe), "--queue", "--set", "data.path=/no/such/place")[0] == Exit.INVALID
+    names = []
+    for epochs in ("2", "3", "4"):
+        code, out, _ = call(capsys, "run", str(recipe), "--queue", "--json", "--set", f"plan.epochs={epochs}")
+        assert code == Exit.OK
+        names.append(result(out)["run"])
+    assert result(call(capsys, "queue", "--json")[1]) == {"waiting": names}
+    assert result(call(capsys, "queue", "--remove", names[1], "--json")[1]) == {"waiting": [names[0], names[2]]}
+    code, out, err = call(capsys, "queue", "--start", "--json")
+    assert (code, result(out)) == (Exit.OK, {"waiting": []})
+    assert err.index(names[0]) < err.index(names[2])
+    states = {run.path.name: record.state(run) for run in Workspace().all_runs()}
+    assert states == {names[0]: RunState.DONE, names[1]: RunState.QUEUED, names[2]: RunState.DONE}
+
+
+def test_a_queue_goes_on_after_a_failure_and_says_so(capsys: Capture, tell: Tell, recipe: Path) -> None:
+    for _ in range(2):
+        call(capsys, "run", str(recipe), "--queue")
+    tell("fail")
+    code, out, _ = call(capsys, "queue", "--start", "--json")
+    assert (code, result(out)) == (Exit.FAILED, {"waiting": []})
+
+
 def test_a_run_that_cannot_be_read_hides_no_other(capsys: Capture, tell: Tell, recipe: Path) -> None:
     tell("done")
     for _ in range(2):
