@@ -27,6 +27,8 @@ class RailItem(Button):
 
     def set_state(self, state: str, reason: str = "") -> None:
         """Show where the page stands and, when blocked, say why."""
+        if (state, reason) == (self._state, self.toolTip()):
+            return
         self._state = state
         self.setToolTip(reason)
         self.setAccessibleDescription(reason or (self.tr("Done") if state == "done" else ""))

@@ -11,18 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdstudio.gui import theme
-from kdstudio.gui.charts.axis import Axis
+from kdstudio.gui.charts.axes import Axes
 from kdstudio.gui.charts.curve import Curve
-from kdstudio.gui.charts.decimate import Floats, decimate
+from kdstudio.gui.charts.decimate import Floats, thin
 from kdstudio.gui.charts.style import tint
 
 Range = tuple[float, float]
 
-_SEGMENTED = 300  # from here on a line is drawn segment by segment, which is twice as fast and shows no joints
+_SEGMENTED = 120  # from here on a line is drawn segment by segment, which is twice as fast and shows no joints
 _NOTHING: Floats = np.empty(0)
 
 
@@ -53,17 +53,11 @@ class Canvas(pg.GraphicsView):
         self._x_shared: Range | None = None
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
         self._box.disableAutoRange()
-        self._left, self._bottom = Axis("left"), Axis("bottom")
-        layout = pg.GraphicsLayout()
-        layout.setSpacing(0)
-        layout.setContentsMargins(0, 4, 4, 0)
-        layout.addItem(self._left, 0, 0)
-        layout.addItem(self._box, 0, 1)
-        layout.addItem(self._bottom, 1, 1)
-        for axis in (self._left, self._bottom):
-            axis.linkToView(self._box)
-            axis.setZValue(-200)  # the grid lies under the curves
-        self.setCentralItem(layout)
+        self._axes = Axes()
+        self._layout = pg.GraphicsLayout()
+        self._layout.setSpacing(0)
+        self._layout.addItem(self._box, 0, 0)
+        self.setCentralItem(self._layout)
         self._box.sigResized.connect(self.refresh_later)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
@@ -90,22 +84,22 @@ class Canvas(pg.GraphicsView):
     def restyle(self) -> None:
         """Take colours and fonts from the theme again."""
         look = theme.current()
-        font = QFont(self.font())
-        font.setPixelSize(look.px("small"))
-        for axis in (self._left, self._bottom):
-            axis.dress(look.color("muted"), look.color("line"), font)
+        axes = self._axes
+        axes.font = QFont(self.font())
+        axes.font.setPixelSize(look.px("small"))
+        axes.text, axes.grid = look.color("muted"), look.color("line")
+        self._layout.setContentsMargins(*axes.margins())
         self.refresh_later()
 
     def use_time(self, by_time: bool) -> None:
         """Label the x axis as a time instead of a step."""
-        self.by_time = self._bottom.as_time = by_time
+        self.by_time = self._axes.by_time = by_time
         self.x_chosen = self.y_chosen = None
         self.refresh_later()
 
     def set_log(self, log: bool) -> None:
         """A logarithmic y axis; values of zero or less have no place on it and are left out."""
-        self.log = log
-        self._left.logMode = log
+        self.log = self._axes.log = log
         self.y_chosen = None
         self.refresh_later()
 
@@ -126,6 +120,7 @@ class Canvas(pg.GraphicsView):
         for line in self.lines.values():
             self._draw(line, low, high, columns)
         self._box.setRange(xRange=(low, high), yRange=self.y_chosen or self._y_extent(), padding=0.0)
+        self._box.updateMatrix()  # left to the painting it would ask for a second one
         self.viewport().update()
 
     def _draw(self, line: Line, low: float, high: float, columns: int) -> None:
@@ -141,11 +136,20 @@ class Canvas(pg.GraphicsView):
         line.raw.setPen(self._pen(curve, faint=self.smooths(curve)))
         if self.smooths(curve):
             x, y = curve.smoothed(self.smoothing)
-            points = self._placed(*decimate(x, y, low, high, columns // 4))
+            points = self._placed(*thin(x, y, low, high, columns // 2))
             line.smooth.setData(*points)
             line.smooth.setPen(self._pen(curve, faint=False))
             quick = len(points[0]) > _SEGMENTED and not curve.style.dashed
             line.smooth.setSegmentedLineMode("on" if quick else "off")
+
+    def drawBackground(self, painter: QPainter, rect: object) -> None:
+        """Axes under the curves."""
+        self.draw_axes(painter)
+
+    def draw_axes(self, painter: QPainter) -> None:
+        """Draw grid and figures for what is visible."""
+        (low, high), (bottom, top) = self._box.viewRange()
+        self._axes.draw(painter, self.plot_rect(), (low, high), (bottom, top))
 
     def smooths(self, curve: Curve) -> bool:
         """Whether the curve is drawn smoothed over a faint line of its points."""

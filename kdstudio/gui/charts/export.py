@@ -144,6 +144,10 @@ def draw(chart: Chart, painter: QPainter, size: QSize, pen_scale: float = 1.0) -
     room = QRectF(_EDGE, y + 8, chart.plot.width(), chart.plot.height())
     chart.plot.pen_scale = pen_scale
     chart.plot.refresh()
+    painter.save()
+    painter.translate(room.topLeft())
+    chart.plot.draw_axes(painter)
+    painter.restore()
     chart.plot.scene().render(painter, room, QRectF(chart.plot.rect()))
     chart.plot.pen_scale = 0.0
     chart.plot.refresh()
