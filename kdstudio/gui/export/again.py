@@ -19,7 +19,7 @@ from kdstudio.gui.widgets.spec_row import SpecRow
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.layout import RunFolder
 
-_OFFERED = ("int8", "calibration", "calibration_examples", "tolerance")
+_OFFERED = ("target", "int8", "calibration", "calibration_examples", "tolerance")
 
 
 class ExportAgain(Card):

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.inputs import InputSpec
 from kdstudio.core.metrics import Report
 from kdstudio.runs.layout import RunFolder
@@ -29,6 +30,7 @@ class Bundle:
     folder: Path
     files: tuple[BundleFile, ...]
     input: InputSpec | None
+    measured: Deliverable | None = None
 
 
 def place_of(run: RunFolder, report: Report) -> Path:
@@ -41,7 +43,7 @@ def read(folder: Path) -> Bundle:
     """Look at an export folder; one that is gone has no files."""
     found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
     files = (BundleFile(p.relative_to(folder).as_posix(), p.stat().st_size, purpose(p.name)) for p in found)
-    return Bundle(folder, tuple(sorted(files, key=_rank)), _input(folder))
+    return Bundle(folder, tuple(sorted(files, key=_rank)), _input(folder), _measured(folder))
 
 
 def _rank(file: BundleFile) -> tuple[bool, str]:
@@ -56,6 +58,13 @@ def _input(folder: Path) -> InputSpec | None:
     return found
 
 
+def _measured(folder: Path) -> Deliverable | None:
+    try:
+        return msgspec.json.decode((folder / "measured.json").read_bytes(), type=Deliverable)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
 def purpose(name: str) -> str:
     """What a file of an export is for."""
     translate = QCoreApplication.translate
@@ -66,6 +75,7 @@ def purpose(name: str) -> str:
         "labels.json": translate("export", "the classes, in the order of the answers"),
         "preprocessing.json": translate("export", "how an input is prepared"),
         "tokenizer.json": translate("export", "how a text becomes tokens"),
+        "measured.json": translate("export", "how each file was made and measured"),
         "lineage.json": translate("export", "teacher, data, settings and versions it came from"),
         "README.md": translate("export", "the model card"),
         "SHA256SUMS": translate("export", "hashes of all files"),

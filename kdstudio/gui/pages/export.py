@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Report, Row, recommended
 from kdstudio.gui import background, words
@@ -28,6 +29,7 @@ from kdstudio.gui.widgets.text import label
 from kdstudio.runs import record
 from kdstudio.runs.layout import RunFolder
 
+_MUCH = 0.5
 _FILES = ("fp32", "fp16", "int8", "int4")
 
 
@@ -127,10 +129,17 @@ class ExportPage(Page):
         self.advice.setText(_advice(report, best))
         fp32 = report.row("fp32")
         rows = [found for found in report.rows if found.variant in _FILES]
-        self.table.show_rows([_cells(found, fp32, best, answers) for found in rows])
+        measured = bundle.measured
+        if measured is not None:
+            self.advice.setText(_measured_advice(measured))
+            self.table.show_rows([_file_cells(check, measured) for check in measured.files])
+        else:
+            self.table.show_rows([_cells(found, fp32, best, answers) for found in rows])
         self._show_warning(report, best)
         self._show_files(bundle)
-        self.use.show_bundle(bundle, _inside(bundle, best))
+        taken = measured.file(measured.recommended) if measured is not None else None
+        is_onnx = taken is not None and taken.file.endswith(".onnx")
+        self.use.show_bundle(bundle, taken.file if taken is not None and is_onnx else _inside(bundle, best))
         gone = self.tr("The export folder is not there any more. Export again to write it anew.")
         self.block("" if bundle.files else gone)
 
@@ -203,6 +212,40 @@ def _advice(report: Report, best: Row | None) -> str:
     parts.append(_tr("{time} here").format(time=words.milliseconds(best.latency_ms)) if best.latency_ms else "")
     sentence = _tr("Take the {variant} file: {figures}.")
     return sentence.format(variant=best.variant.upper(), figures=", ".join(filter(None, parts)))
+
+
+def _measured_advice(measured: Deliverable) -> str:
+    """What to take of an export that measured its files, and why."""
+    taken = measured.file(measured.recommended)
+    if taken is None:
+        return measured.reason
+    figures = [words.size(taken.size_bytes)]
+    if "test" in taken.accuracy:
+        figures.append(_tr("{share} right").format(share=words.share(taken.accuracy["test"])))
+    sentence = _tr("Take the {variant} file: {figures}.")
+    return f"{sentence.format(variant=taken.title, figures=', '.join(figures))} {measured.reason}"
+
+
+def _file_cells(check: FileCheck, measured: Deliverable) -> list[Cell]:
+    """One line of an export that measured every file itself."""
+    is_best = check.variant == measured.recommended
+    accuracy, fp32 = check.accuracy.get("test"), measured.file("fp32")
+    change = Cell("–")
+    if fp32 is not None and fp32 is not check and accuracy is not None and "test" in fp32.accuracy:
+        points = 100 * (accuracy - fp32.accuracy["test"])
+        change = Cell(words.points(points), points, "" if points > -_MUCH else "stop")
+    timing = min(check.timings, key=lambda timing: timing.threads, default=None)
+    same, teacher = check.agreement.get("test"), check.teacher_agreement.get("test")
+    remarks = "\n".join(remark.message for remark in check.remarks)
+    return [
+        Cell(f"★ {check.title}" if is_best else check.title, strong=is_best, tip=remarks),
+        Cell(words.size(check.size_bytes), check.size_bytes),
+        Cell(words.milliseconds(timing.median_ms), timing.median_ms) if timing else Cell("–"),
+        Cell(words.share(accuracy), accuracy, strong=is_best) if accuracy is not None else Cell("–"),
+        change,
+        Cell(words.share(same), same) if same is not None else Cell("–"),
+        Cell(words.share(teacher), teacher) if teacher is not None else Cell("–"),
+    ]
 
 
 def _cells(found: Row, fp32: Row | None, best: Row | None, answers: Answers | None) -> list[Cell]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from kdstudio.core.deliverable import Deliverable, FileCheck, Timing
 from kdstudio.core.inputs import ImageInput, TextInput
 from kdstudio.core.metrics import Report, recommended
 from kdstudio.core.recipe import Recipe
@@ -108,6 +109,39 @@ def test_the_files_are_listed_and_shown_in_their_folder(page: ExportPage, studio
     assert opened == [str(folder.artifacts / "export")]
     qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == str(folder.artifacts / "export")
+
+
+def test_every_measured_file_has_its_line(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    timing = Timing(threads=1, median_ms=0.5, p95_ms=0.6, runs=10)
+    files = tuple(
+        FileCheck(
+            variant=variant,
+            title=title,
+            file=f"onnx/{variant}.onnx",
+            size_bytes=size,
+            accuracy={"test": accuracy},
+            agreement={"test": 0.99},
+            teacher_agreement={"test": 0.95},
+            timings=(timing,),
+        )
+        for variant, title, size, accuracy in (("fp32", "FP32", 4000, 0.9), ("int8", "INT8", 1000, 0.8))
+    )
+    measured = Deliverable(
+        target="android",
+        target_title="Android",
+        processor="",
+        threads=1,
+        measured_on_target=False,
+        files=files,
+        recommended="fp32",
+        reason="INT8 lost too much.",
+    )
+    (folder.artifacts / "export" / "measured.json").write_bytes(msgspec.json.encode(measured))
+    open_run(page, studio, qtbot, folder)
+    assert page.advice.text() == "Take the FP32 file: 4.0 KB, 90.0 % right. INT8 lost too much."
+    assert texts(page.table)[0][0] == "★ FP32"
+    assert texts(page.table)[1][:7] == ["INT8", "1.0 KB", "0.50 ms", "80.0 %", "−10.0 points", "99.0 %", "95.0 %"]
 
 
 def test_an_export_that_is_gone_is_said(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
