@@ -68,6 +68,17 @@ class TryItPanel(Panel):
             Card(self.tr("Draw one"), padding=16),
             Card(padding=16),
         )
+        self._empty = EmptyState(
+            "sparkles",
+            self.tr("The answers of all models appear here."),
+            self.tr("Teacher, student and INT8 side by side, with how sure they are and how long they took."),
+        )
+        self._list = QWidget()
+        self._answers = QVBoxLayout(self._list)
+        self._lay_out()
+        QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=_HERE)
+
+    def _lay_out(self) -> None:
         self._images.add(self.drop)
         self._drawing.add(self.pad)
         self._drawing.add(row(self._draw, self._clear, None))
@@ -79,15 +90,8 @@ class TryItPanel(Panel):
             left.addWidget(part)
         left.addLayout(row(self.paste, self.state))
         left.addStretch(1)
-        self._list = QWidget()
-        self._answers = QVBoxLayout(self._list)
         self._answers.setContentsMargins(0, 0, 0, 0)
         self._answers.setSpacing(12)
-        self._empty = EmptyState(
-            "sparkles",
-            self.tr("The answers of all models appear here."),
-            self.tr("Teacher, student and INT8 side by side, with how sure they are and how long they took."),
-        )
         self._answers.addWidget(self._empty)
         self._answers.addStretch(1)
         columns = QHBoxLayout()
@@ -95,7 +99,6 @@ class TryItPanel(Panel):
         columns.addLayout(left, 2)
         columns.addWidget(self._list, 3)
         self.body.addLayout(columns, 1)
-        QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=_HERE)
 
     def show_results(self, results: Results) -> None:
         """Take pictures or texts, as the run does."""
