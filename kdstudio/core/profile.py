@@ -6,6 +6,12 @@ import msgspec
 
 from kdstudio.core.recipe import Recipe
 
+_WORSE, _WORSE_EXAMPLES = 6, 500
+"""Test examples are also answered clean and in five worse forms, at most 500 of them."""
+
+_EXPORT_STARTS = 3.0
+"""Tracing, quantizing and timing take about three times as long as starting a worker, and slow down with it."""
+
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """One network on the recipe's own input.
@@ -28,8 +34,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """``artifacts/profile.json``: the recipe's data in numbers, its models, and any other architectures asked for.
 
     ``teacher_accuracy`` and ``teacher_recall`` (by class, None without examples) are those of a teacher that is there
-    already, on validation examples. ``overhead_seconds`` is how long the probe took from its start, ``peak_bytes`` the
-    memory that it held at its end.
+    already, on validation examples; ``cached_views`` is how many views of the data it has answered before.
+    ``start_seconds`` is how long a worker takes until the cached data is open, ``settle_seconds`` how long a training
+    takes to find its threads, ``peak_bytes`` the memory that the probe held.
     """
 
     input: str
@@ -42,8 +49,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     teacher: Measured | None = None
     teacher_accuracy: float | None = None
     teacher_recall: tuple[float | None, ...] = ()
+    cached_views: int = 0
     architectures: tuple[Measured, ...] = ()
-    overhead_seconds: float = 0.0
+    start_seconds: float = 0.0
+    settle_seconds: float = 0.0
     peak_bytes: int = 0
 
     def architecture(self, name: str) -> Measured | None:
@@ -75,22 +84,24 @@ def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
     alone = recipe.plan.epochs * epoch
     views = min(recipe.plan.augment.views, recipe.plan.epochs)
     live = recipe.plan.epochs * profile.train * ask if views == 0 else 0.0
+    settle, networks = profile.settle_seconds, 2 if recipe.runtime.control else 1
+    answer = ask + networks * student.forward_seconds
     phases = {
-        "data": profile.overhead_seconds / 2,
-        "teacher": 0.0,
-        "answers": (max(views, 1) * profile.train * (views > 0) + profile.validation + profile.test) * ask,
-        "control": alone if recipe.runtime.control else 0.0,
-        "student": alone + live,
-        "evaluate": profile.test * (student.forward_seconds * (2 if recipe.runtime.control else 1)),
-        "export": profile.overhead_seconds / 2,
+        "data": profile.start_seconds,
+        "teacher": profile.validation * ask,
+        "answers": max(0, views - profile.cached_views) * profile.train * ask,
+        "control": settle + alone if recipe.runtime.control else 0.0,
+        "student": settle + alone + live,
+        "evaluate": (profile.test + _WORSE * min(profile.test, _WORSE_EXAMPLES)) * answer,
+        "export": _EXPORT_STARTS * profile.start_seconds,
     }
     if recipe.teacher.kind == "train" and teacher is not None:
         per_epoch = profile.train * teacher.step_seconds + profile.validation * teacher.forward_seconds
-        phases["teacher"] = recipe.teacher_plan.epochs * per_epoch
+        phases["teacher"] += settle + recipe.teacher_plan.epochs * per_epoch
     answers = (max(views, 1) * profile.train + profile.validation + profile.test) * profile.classes * 4
-    networks = student.size_bytes * (2 if recipe.runtime.control else 1) + (teacher.size_bytes if teacher else 0)
+    weights = student.size_bytes * networks + (teacher.size_bytes if teacher else 0)
     return Estimate(
         phases=phases,
         memory_bytes=profile.peak_bytes,
-        disk_bytes=round(answers + networks * (1 + 3 * recipe.runtime.keep_checkpoints)),
+        disk_bytes=round(answers + weights * (1 + 3 * recipe.runtime.keep_checkpoints)),
     )

@@ -122,6 +122,14 @@ def ask(
     return CachedAnswers(files)
 
 
+def cached_views(teacher: Teacher, dataset: Dataset, views: Views, cache: Path) -> int:
+    """How many of the training's first views are answered already."""
+    count = 0
+    while count < views.count and (cache / f"{_key(teacher, dataset, views.view(count))}.npy").exists():
+        count += 1
+    return count
+
+
 def _ask_view(
     teacher: Teacher,
     task: Task,

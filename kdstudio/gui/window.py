@@ -19,6 +19,9 @@ from kdstudio.gui.studio import Retry, Studio
 from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.widgets.notice import ErrorBanner, Toast
 
+_TITLE_BAR = 36
+"""Room for the window manager's own bar, so that the footer is never below the edge of a small screen."""
+
 
 class MainWindow(QMainWindow):
     """Shows the page that the studio wants."""
@@ -28,7 +31,8 @@ class MainWindow(QMainWindow):
         self.studio = studio
         self.setWindowTitle("KD Studio")
         self.setMinimumSize(720, 480)
-        self.resize(studio.settings.width, studio.settings.height)
+        room = self.screen().availableGeometry()
+        self.resize(min(studio.settings.width, room.width()), min(studio.settings.height, room.height() - _TITLE_BAR))
         self._pages: dict[str, Page] = {}
         self._may_close = False
         self._build()
@@ -133,7 +137,9 @@ class MainWindow(QMainWindow):
         (page.first_focus() or self).setFocus()
 
     def _show_title(self) -> None:
-        self.setWindowTitle(f"{self.page.windowTitle()} – KD Studio")
+        step, heading = self.rail.items[self.page.key].text(), self.page.windowTitle()
+        shown = step if heading == step or self.page.key == "home" else f"{step}: {heading}"
+        self.setWindowTitle(f"{shown} – KD Studio")
 
     def _ask_for_recipe(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a recipe"))

@@ -142,7 +142,7 @@ def walk(display: Display, workspace: Path, *, keyboard: bool, shots: Path | Non
     person = Person(display, shots)
     app = subprocess.Popen([sys.executable, "-m", "kdstudio", "app", "--theme", "light"], env=environment, cwd=ROOT)
     try:
-        person.wait_for("Home", lambda: "Make a large model small" in display.title(), 30)
+        person.wait_for("Home", lambda: display.title().startswith("Home"), 30)
         for page in ("Data", "Models", "Plan", "Run", "Results", "Export"):
             _next(person, page, keyboard=keyboard)
             person.keep(page.lower())
@@ -161,8 +161,7 @@ def _next(person: Person, page: str, *, keyboard: bool) -> None:
             person.press("Return" if page == "Data" else "ctrl+Return")
         else:
             person.click_accent()
-    titles = {"Run": ("Run", "Digits")}.get(page, (page,))
-    person.wait_for(page, lambda: person.display.title().startswith(titles), 300 if page == "Results" else 30)
+    person.wait_for(page, lambda: person.display.title().startswith(page), 300 if page == "Results" else 30)
 
 
 def _wait_until_enabled(person: Person) -> None:

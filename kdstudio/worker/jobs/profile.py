@@ -17,7 +17,7 @@ from kdstudio.core.errors import KDError
 from kdstudio.core.job import ProfileJob
 from kdstudio.core.profile import Measured, Profile
 from kdstudio.core.recipe import StudentSpec
-from kdstudio.engine import speed, tasks
+from kdstudio.engine import answers, speed, tasks
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.device import settle
 from kdstudio.engine.evaluate import teacher_logits
@@ -42,6 +42,8 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
     context.phase("data")
     task = tasks.get(recipe.task)
     dataset = task.load(recipe, Workspace().cache, context)
+    process = psutil.Process()
+    opened = time.time()
     context.phase("measure")
     total = 2 + len(job.architectures)
     context.progress(0, total, "models")
@@ -49,6 +51,7 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
     student = sources.new(recipe.student, dataset).module
     index = np.arange(min(recipe.plan.micro_batch or recipe.plan.batch_size, len(dataset.train)))
     runtime = settle(recipe.runtime, student, lambda: task.batch(dataset.train, index, dataset.input, None), context)
+    settled = time.time()
     bench = Bench(task, dataset, recipe.plan, runtime)
     found = Profile(
         input=figures.describe(dataset.input),
@@ -57,6 +60,8 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
         validation=len(dataset.validation),
         test=len(dataset.test),
         threads=runtime.threads,
+        start_seconds=opened - process.create_time(),
+        settle_seconds=settled - opened,
         student=_trained(bench, recipe.student.architecture, student),
     )
     context.progress(1, total, "models")
@@ -65,12 +70,13 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
         longer = Bench(task, dataset, recipe.teacher_plan, runtime)
         changes: dict[str, Any] = {"teacher": _trained(longer, recipe.teacher.architecture, teacher)}
     else:
-        changes = _given(bench, sources.load_teacher(recipe, dataset, task, runtime.device), context)
+        given = sources.load_teacher(recipe, dataset, task, runtime.device)
+        views = answers.Views.of(task, recipe.plan, given)
+        changes = _given(bench, given, context)
+        changes["cached_views"] = answers.cached_views(given, dataset, views, Workspace().cache / "answers")
     context.progress(2, total, "models")
     architectures = tuple(_others(job.architectures, bench, context, total))
-    process = psutil.Process()
     changes |= {"architectures": architectures, "peak_bytes": process.memory_info().rss}
-    changes["overhead_seconds"] = time.time() - process.create_time()
     write_json(context, "profile", msgspec.structs.replace(found, **changes))
 
 

@@ -154,7 +154,7 @@ def test_the_estimate_follows_the_plan(qtbot: QtBot, checked: Studio) -> None:
     folder = studio.workspace.new(ProfileJob(), studio.recipe)
     profile = Profile(
         input="24 × 24", classes=2, train=1000, validation=100, test=100, threads=1,
-        student=measured("resnet20", 1), teacher=measured("resnet56", 3), overhead_seconds=10, peak_bytes=10**9,
+        student=measured("resnet20", 1), teacher=measured("resnet56", 3), start_seconds=10, peak_bytes=10**9,
     )  # fmt: skip
     write_atomic(folder.artifacts / "profile.json", msgspec.json.encode(profile))
     page = PlanPage(studio)
