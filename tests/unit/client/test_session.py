@@ -232,7 +232,8 @@ def test_a_silent_worker_is_noticed(tell: Tell, monkeypatch: pytest.MonkeyPatch)
 def test_ctrl_c_at_the_client_does_not_reach_the_worker(tell: Tell, tmp_path: Path) -> None:
     tell("hang")
     script = (
-        "import sys, time\n"
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell may start its jobs deaf to it
         "from kdstudio.client import session as s; from kdstudio.core.job import DistillJob\n"
         "from kdstudio.core.recipe import Recipe; from kdstudio.runs.workspace import Workspace\n"
         "session = s.start(Workspace(), DistillJob(), Recipe())\n"

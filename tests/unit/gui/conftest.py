@@ -27,6 +27,8 @@ from kdstudio.runs.workspace import Workspace
 @pytest.fixture(autouse=True)
 def _no_leaks(qapp: QApplication) -> Iterator[None]:
     """Fail on top-level widgets, running timers or threads that a test leaves behind."""
+    QTimer.singleShot(0, qapp.quit)  # an earlier real main() may have left Qt in the state of quitting, in which
+    qapp.exec()  # every event loop returns at once; a loop that ends properly takes it out of it
     before = {id(item) for item in _alive()}
     yield
     deadline = time.monotonic() + 5
