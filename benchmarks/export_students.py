@@ -49,7 +49,7 @@ def _efficientnet(data: Dataset) -> nn.Module:
     config = EfficientNetConfig(
         num_channels=data.input.channels,
         image_size=data.input.size,
-        hidden_dim=1280,
+        hidden_dim=640,
         width_coefficient=0.5,
         depth_coefficient=0.5,
         num_labels=len(data.labels),
