@@ -57,7 +57,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "delete": browse.delete,
         "restore": browse.restore,
     },
-    "Models that came out": {"export": work.export, "predict": work.predict},
+    "Models that came out": {"export": work.export, "predict": work.predict, "bench": work.bench},
 }
 
 for _panel, _commands in _COMMANDS.items():

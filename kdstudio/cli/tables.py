@@ -14,7 +14,7 @@ from rich.text import Text
 from kdstudio.cli import words
 from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
-from kdstudio.core.deliverable import Deliverable
+from kdstudio.core.deliverable import Bench, Deliverable
 from kdstudio.core.health import Health
 from kdstudio.core.metrics import Evaluation, Report, Variant, verdict
 from kdstudio.core.params import Value
@@ -201,6 +201,26 @@ def predictions(found: Predictions) -> RenderableType:
         answer = item.label if not item.problem else f"✗ {item.problem}"
         _add(table, item.input, answer, words.percent(sure), words.milliseconds(item.milliseconds))
     return table
+
+
+def bench(found: Bench) -> RenderableType:
+    """The files of an export with their times on this machine."""
+    threads = [timing.threads for timing in found.files[0].timings] if found.files else []
+    times = [f"{count} thread{'s' if count > 1 else ''}" for count in threads]
+    numbers = ("Size", *times, "95 % within", "Opens in", "Memory")
+    table = _table("File", *numbers, numbers=numbers)
+    for file in found.files:
+        footprint = file.footprint
+        _add(
+            table,
+            file.title,
+            words.size(file.size_bytes),
+            *(words.milliseconds(timing.median_ms) for timing in file.timings),
+            words.milliseconds(file.timings[0].p95_ms),
+            words.milliseconds(footprint.load_ms if footprint else None),
+            words.size(footprint.memory_bytes if footprint else None),
+        )
+    return Group(table, Text(f"Medians of single answers on {found.processor}, all files in turn.", style="dim"))
 
 
 def methods(found: Iterable[MethodInfo]) -> RenderableType:

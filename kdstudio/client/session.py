@@ -32,6 +32,7 @@ _WORK = {
     "profile": "The measurement",
     "export": "The export",
     "predict": "The prediction",
+    "bench": "The measurement",
 }
 _SIGNALS = {
     9: "it was killed, or the system ran out of memory",

@@ -94,3 +94,22 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     def file(self, variant: str) -> FileCheck | None:
         """What is known of one variant."""
         return next((check for check in self.files if check.variant == variant), None)
+
+
+class FileTimes(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of an export, timed again."""
+
+    title: str
+    file: str
+    size_bytes: int
+    timings: tuple[Timing, ...]
+    footprint: Footprint | None = None
+
+
+class Bench(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of an export on some machine: ``artifacts/bench.json``."""
+
+    folder: str
+    processor: str
+    threads: int
+    files: tuple[FileTimes, ...]

@@ -48,4 +48,13 @@ class PredictJob(_Job, frozen=True, kw_only=True, tag="predict"):
     run: str = ""
 
 
-Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob
+class BenchJob(_Job, frozen=True, kw_only=True, tag="bench"):
+    """Time the files of an export folder on this machine and write ``artifacts/bench.json``.
+
+    The result is a :class:`kdstudio.core.deliverable.Bench`.
+    """
+
+    export: str
+
+
+Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob | BenchJob

@@ -8,7 +8,7 @@ last the student fine-tuned with simulated INT8. The first that holds is taken, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
@@ -16,6 +16,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from kdstudio.core.errors import KDError
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.progress import Reporter
@@ -68,30 +69,40 @@ class Outcome:
 
 
 def quantize(shop: Workshop) -> Outcome:
-    """Find the INT8 file to ship."""
-    tried = [
-        _attempt(shop, plan, shop.source, number) for number, plan in enumerate(calibrations(shop.source, shop.spec))
-    ]
+    """Find the INT8 file to ship; raises ``EXPORT_UNSUPPORTED`` where no way to quantize works at all."""
+    tried = list(_attempts(shop, ((plan, shop.source) for plan in calibrations(shop.source, shop.spec)), []))
     best, first = max(tried, key=_quality), len(tried)
     tolerance, examples = shop.spec.tolerance, len(shop.reference.labels)
     for repair in (_dynamic, _float_layers, _finetuned):
-        for plan, source in () if best.within(tolerance, examples) else repair(shop, best):
+        for attempt in () if best.within(tolerance, examples) else _attempts(shop, repair(shop, best), tried):
             shop.reporter.notice("int8-repair", f"INT8 with {tried[-1]}. Trying another way.", warning=False)
-            tried.append(_attempt(shop, plan, source, len(tried)))
-            best = max(best, tried[-1], key=_quality)
+            tried.append(attempt)
+            best = max(best, attempt, key=_quality)
             if best.within(tolerance, examples):
                 break
     return Outcome(best, tried, first)
 
 
+def _attempts(shop: Workshop, plans: Iterable[tuple[Plan, Source]], before: list[Attempt]) -> Iterator[Attempt]:
+    """Build and measure; a way that the quantizer cannot go is passed over as long as another one works."""
+    failure: KDError | None = None
+    number = len(before)
+    for plan, source in plans:
+        path = shop.source.folder / f"int8-{number}.onnx"
+        try:
+            build(source, plan, path)
+        except KDError as error:
+            failure = error
+            shop.reporter.notice(error.code, f"INT8 with {plan} was passed over. {error.message}", warning=False)
+            continue
+        number += 1
+        yield measure(plan, path, shop.reference)
+    if failure is not None and not number:
+        raise failure
+
+
 def _quality(attempt: Attempt) -> tuple[float, float, float]:
     return attempt.quality
-
-
-def _attempt(shop: Workshop, plan: Plan, source: Source, number: int) -> Attempt:
-    path = shop.source.folder / f"int8-{number}.onnx"
-    build(source, plan, path)
-    return measure(plan, path, shop.reference)
 
 
 def calibrations(source: Source, spec: ExportSpec) -> Iterator[Plan]:
@@ -159,7 +170,10 @@ def sensitivity(source: Source, plan: Plan, reporter: Reporter) -> tuple[str, ..
     path = source.folder / "int8-probe.onnx"
     for number, layer in enumerate(source.graph.layers):
         reporter.progress(number, len(source.graph.layers), "layers")
-        build(source, plan.probing(layer), path)
-        found = run(ort.session(path), probe)[:_PROBE]
-        noise[layer] = _noise(found, expected)
+        try:
+            build(source, plan.probing(layer), path)
+        except KDError:
+            noise[layer] = float("inf")
+            continue
+        noise[layer] = _noise(run(ort.session(path), probe)[:_PROBE], expected)
     return tuple(sorted(noise, key=noise.__getitem__, reverse=True))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kdstudio.core.deliverable import FileCheck
 from kdstudio.export.targets.base import Target
 
-_AS_FAST = 1.05
+_AS_FAST = 1.1
 
 
 @dataclass(frozen=True)

@@ -16,4 +16,5 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     ),
     "export": (Phase("data", "Read the data"), Phase("export", "Export and verify")),
     "predict": (Phase("predict", "Predict"),),
+    "bench": (Phase("bench", "Time the files"),),
 }

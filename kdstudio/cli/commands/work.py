@@ -1,4 +1,4 @@
-"""The commands that do one short job: data check, export, predict."""
+"""The commands that do one short job: data check, export, predict, bench."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
 from kdstudio.client.guess import task_of
 from kdstudio.core import metrics
+from kdstudio.core.deliverable import Bench
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
-from kdstudio.core.job import DataCheckJob, ExportJob, Job, PredictJob
+from kdstudio.core.job import BenchJob, DataCheckJob, ExportJob, Job, PredictJob
 from kdstudio.core.metrics import Report
 from kdstudio.core.prediction import Predictions
 from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
@@ -97,6 +98,17 @@ def _compare(name: str, inputs: tuple[str, ...], output: Output) -> None:
     found = do(job, run.recipe(), output, "answers.json", dict[str, Predictions])
     output.show(tables.answers(found))
     output.result({"run": run.path.name, "answers": found})
+
+
+def bench(
+    export: Annotated[Path, typer.Argument(metavar="FOLDER", help="An export folder; it need not be of this machine.")],
+    json: Json = False,
+) -> None:
+    """Time an export’s files on this machine: one thread and all, first answer, memory."""
+    output = Output(json=json)
+    found = do(BenchJob(export=str(export.resolve())), Recipe(), output, "bench.json", Bench)
+    output.show(tables.bench(found))
+    output.result(found)
 
 
 def _model_file(name: str) -> Path:

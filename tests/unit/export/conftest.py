@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,12 @@ def train(module: nn.Module, task: Any, dataset: Dataset, epochs: int, rate: flo
             loss.backward()
             optimizer.step()
     return Student(module.eval(), task, dataset)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tracker() -> None:
+    """Start the process in which multiprocessing keeps account; it lives as long as this one, so it is no leftover."""
+    resource_tracker.ensure_running()
 
 
 @pytest.fixture(scope="session")
