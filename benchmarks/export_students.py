@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from kdstudio.core.recipe import DataSpec, ExportSpec, Recipe
 from kdstudio.engine import tasks
@@ -31,104 +30,29 @@ from kdstudio.export.pipeline import ExportResult, export
 TRAIN, VALIDATION, TEST = 8000, 2000, 2000
 
 
-class Classifier(nn.Module):
-    """A transformers model with the calling convention of the registry."""
-
-    def __init__(self, model: nn.Module) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, **inputs: Tensor) -> Tensor:
-        logits: Tensor = self.model(**inputs).logits
-        return logits
-
-
-def _efficientnet(data: Dataset) -> nn.Module:
-    from transformers import EfficientNetConfig, EfficientNetForImageClassification
-
-    config = EfficientNetConfig(
-        num_channels=data.input.channels,
-        image_size=data.input.size,
-        hidden_dim=640,
-        width_coefficient=0.5,
-        depth_coefficient=0.5,
-        num_labels=len(data.labels),
-        dropout_rate=0.0,
-        drop_connect_rate=0.0,
-    )
-    return Classifier(EfficientNetForImageClassification(config))
-
-
-def _convnext(data: Dataset) -> nn.Module:
-    from transformers import ConvNextConfig, ConvNextForImageClassification
-
-    config = ConvNextConfig(
-        num_channels=data.input.channels,
-        image_size=data.input.size,
-        patch_size=2,
-        hidden_sizes=[32, 64, 128, 192],
-        depths=[1, 1, 2, 1],
-        num_labels=len(data.labels),
-    )
-    return Classifier(ConvNextForImageClassification(config))
-
-
-def _vit(data: Dataset) -> nn.Module:
-    from transformers import ViTConfig, ViTForImageClassification
-
-    config = ViTConfig(
-        num_channels=data.input.channels,
-        image_size=data.input.size,
-        patch_size=4,
-        hidden_size=192,
-        num_hidden_layers=4,
-        num_attention_heads=3,
-        intermediate_size=768,
-        num_labels=len(data.labels),
-    )
-    return Classifier(ViTForImageClassification(config))
-
-
-def _bert(data: Dataset) -> nn.Module:
-    from transformers import BertConfig, BertForSequenceClassification
-
-    config = BertConfig(
-        vocab_size=data.input.vocabulary,
-        hidden_size=256,
-        num_hidden_layers=4,
-        num_attention_heads=4,
-        intermediate_size=1024,
-        max_position_embeddings=data.input.max_length,
-        num_labels=len(data.labels),
-    )
-    return Classifier(BertForSequenceClassification(config))
-
-
-def _named(name: str, **params: Any) -> Callable[[Dataset], nn.Module]:
-    return lambda data: build(name, params, data.input, len(data.labels))
-
-
 @dataclass(frozen=True)
 class Student:
-    """How one student is made and trained; ``size`` is the side of its images, 0 for texts."""
+    """An architecture and how it is trained; ``size`` is the side of its images, 0 for texts."""
 
-    make: Callable[[Dataset], nn.Module]
-    rate: float
+    architecture: str
+    params: dict[str, Any] = field(default_factory=dict)
+    rate: float = 3e-3
     steps: int = 200
     size: int = 28
 
 
 STUDENTS: dict[str, Student] = {
-    "MLP 1200-1200": Student(_named("mlp"), 1e-3),
-    "ResNet-8": Student(_named("resnet8"), 3e-3),
-    "ResNet-8x4": Student(_named("resnet8x4"), 3e-3),
-    "ResNet-56": Student(_named("resnet56"), 3e-3),
-    "MobileNetV2": Student(_named("mobilenetv2-small"), 3e-3),
-    "ShuffleNetV2": Student(_named("shufflenetv2-small"), 3e-3),
-    "EfficientNet": Student(_efficientnet, 2e-3, size=64),
-    "ConvNeXt": Student(_convnext, 1e-3),
-    "ViT": Student(_vit, 5e-4, steps=900),
-    "BERT": Student(_bert, 5e-4, size=0),
+    "MLP 1200-1200": Student("mlp", rate=1e-3),
+    "ResNet-8": Student("resnet8"),
+    "ResNet-8x4": Student("resnet8x4"),
+    "ResNet-56": Student("resnet56"),
+    "MobileNetV2": Student("mobilenetv2-small"),
+    "ShuffleNetV2": Student("shufflenetv2-small"),
+    "EfficientNet": Student("hf-efficientnet", {"width": 0.5, "depth": 0.5, "dropout": 0.0}, steps=400, size=64),
+    "ConvNeXt": Student("hf-convnext", {"widths": (32, 64, 128, 192), "depths": (1, 1, 2, 1)}, 1e-3, size=64),
+    "MobileViT": Student("hf-mobilevit", {"size": "xxs", "dropout": 0.0}, 1e-3, steps=300, size=64),
+    "ViT": Student("hf-vit", {"layers": 4}, 5e-4, steps=900),
+    "BERT": Student("text-encoder", {"layers": 4, "width": 256, "heads": 4, "feed_forward": 1024}, 5e-4, size=0),
 }
 
 
@@ -206,7 +130,13 @@ def main() -> None:
             student = STUDENTS[name]
             task, data = load(student, arguments.data, Path(folder) / "cache")
             torch.manual_seed(0)
-            module = train(student.make(data), task, data, student.rate, int(arguments.steps * student.steps))
+            module = train(
+                build(student.architecture, student.params, data.input, len(data.labels)),
+                task,
+                data,
+                student.rate,
+                int(arguments.steps * student.steps),
+            )
             result = export(
                 module,
                 task=task,

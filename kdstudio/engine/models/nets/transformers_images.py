@@ -15,6 +15,7 @@ from torch import nn
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput
 from kdstudio.core.params import param
+from kdstudio.engine.models.nets.layers import initialise
 from kdstudio.engine.models.registry import architecture
 from kdstudio.engine.models.wrapped import ImageNetwork, quiet_transformers
 
@@ -28,6 +29,17 @@ def _build(config_name: str, input: ImageInput, classes: int, **settings: Any) -
             config, attn_implementation="eager", dtype=torch.float32
         )
     return ImageNetwork(network)
+
+
+def _fresh(built: ImageNetwork) -> ImageNetwork:
+    """He’s weights for convolutions that a batch norm follows.
+
+    The library’s spread of .02 is for loading trained weights over it: activations so small that the norms’ epsilon
+    swallows them, and a net that stays at chance (MNIST at 64 pixels, 400 steps: EfficientNet .10, MobileViT .33;
+    with these .98 and .96).
+    """
+    initialise(built.network)
+    return built
 
 
 def _require_pairs(title: str, widths: _Stages, depths: _Stages) -> None:
@@ -87,13 +99,15 @@ class MobileNetParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 )
 def hf_mobilenetv2(params: MobileNetParams, input: ImageInput, classes: int) -> nn.Module:
     """With PyTorch's symmetric padding, which stays inside the convolutions when exported."""
-    return _build(
-        "MobileNetV2Config",
-        input,
-        classes,
-        depth_multiplier=params.width,
-        image_size=input.size,
-        tf_padding=False,
+    return _fresh(
+        _build(
+            "MobileNetV2Config",
+            input,
+            classes,
+            depth_multiplier=params.width,
+            image_size=input.size,
+            tf_padding=False,
+        )
     )
 
 
@@ -129,7 +143,7 @@ def hf_efficientnet(params: EfficientNetParams, input: ImageInput, classes: int)
     )
     # a window of 1,280 pixels stands for “all of them”; the exporter takes it at its word
     built.network.get_submodule("efficientnet").pooler = nn.AdaptiveAvgPool2d(1)
-    return built
+    return _fresh(built)
 
 
 class ConvNeXtParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -236,14 +250,16 @@ class MobileViTParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def hf_mobilevit(params: MobileViTParams, input: ImageInput, classes: int) -> nn.Module:
     """Stages of stride 2 up to a thirty-second of the image."""
     hidden, neck, ratio, expansion = _MOBILEVIT[params.size]
-    return _build(
-        "MobileViTConfig",
-        input,
-        classes,
-        image_size=input.size,
-        hidden_sizes=hidden,
-        neck_hidden_sizes=neck,
-        mlp_ratio=ratio,
-        expand_ratio=expansion,
-        classifier_dropout_prob=params.dropout,
+    return _fresh(
+        _build(
+            "MobileViTConfig",
+            input,
+            classes,
+            image_size=input.size,
+            hidden_sizes=hidden,
+            neck_hidden_sizes=neck,
+            mlp_ratio=ratio,
+            expand_ratio=expansion,
+            classifier_dropout_prob=params.dropout,
+        )
     )
