@@ -44,9 +44,10 @@ class _Call(QObject):
 
 
 def _is_gone(answer: object) -> bool:
-    """Whether an answer would go to a widget that has been deleted meanwhile."""
-    owner = getattr(answer, "__self__", None)
-    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
+    """Whether an answer would go to a widget that has been deleted meanwhile: its own, or one a lambda holds."""
+    held = [cell.cell_contents for cell in getattr(answer, "__closure__", None) or ()]
+    owners = [getattr(answer, "__self__", None), *held]
+    return any(isinstance(owner, QObject) and not shiboken6.isValid(owner) for owner in owners)
 
 
 class _Runnable(QRunnable):
