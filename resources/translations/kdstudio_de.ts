@@ -5,2440 +5,2655 @@
     <name>AnswerCard</name>
     <message>
         <source>The models disagree on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind sich die Modelle nicht einig.</translation>
     </message>
 </context>
 <context>
     <name>ArchitecturePicker</name>
     <message>
         <source>Teacher architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>Architekturen für den Lehrer</translation>
     </message>
     <message>
         <source>Student architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>Architekturen für den Schüler</translation>
     </message>
     <message>
         <source>Search architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>Architekturen suchen</translation>
     </message>
     <message>
         <source>Family of architectures</source>
-        <translation type="unfinished"></translation>
+        <translation>Architekturfamilie</translation>
     </message>
     <message>
         <source>No architecture fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Architektur passt</translation>
     </message>
     <message>
         <source>Try fewer words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es mit weniger Wörtern.</translation>
     </message>
     <message>
         <source>All families</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Familien</translation>
     </message>
     <message>
         <source>{role} architecture</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektur: {role}</translation>
     </message>
 </context>
 <context>
     <name>Balance</name>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>Not chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gewählt</translation>
     </message>
     <message>
         <source>its size is not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe noch nicht bekannt</translation>
     </message>
     <message>
         <source>{times} smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} kleiner</translation>
     </message>
     <message>
         <source>{times} less computation</source>
-        <translation type="unfinished"></translation>
+        <translation>{times} weniger Rechenaufwand</translation>
     </message>
 </context>
 <context>
     <name>Board</name>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Waagerechte Achse</translation>
     </message>
 </context>
 <context>
     <name>BudgetBar</name>
     <message>
         <source>Device that the student is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät, für das der Schüler gedacht ist</translation>
     </message>
     <message>
         <source>Largest latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Latenz</translation>
     </message>
     <message>
         <source>Largest INT8 file</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte INT8-Datei</translation>
     </message>
     <message>
         <source>Pick the largest that fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Größten passenden wählen</translation>
     </message>
     <message>
         <source>Measure all here</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle hier messen</translation>
     </message>
     <message>
         <source>any{unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebige{unit}</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft …</translation>
     </message>
     <message>
         <source>Measuring {done} of {total}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung {done} von {total} …</translation>
     </message>
     <message>
         <source>No architecture stays within these limits. Allow more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Architektur hält diese Grenzen ein. Erlauben Sie mehr.</translation>
     </message>
 </context>
 <context>
     <name>CalibrationPanel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>Calibration of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung aller Modelle</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle</translation>
     </message>
     <message>
         <source>The calibration error is the mean distance between how sure a model is and how often it is right (ECE, 15 bins). A student can be accurate and still too sure of itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kalibrierungsfehler ist der mittlere Abstand zwischen der Sicherheit eines Modells und dem Anteil seiner richtigen Antworten (ECE, 15 Bins). Ein Schüler kann genau und trotzdem zu selbstsicher sein.</translation>
     </message>
     <message>
         <source>Its confidence can be trusted: it is off by {n} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfidenz ist verlässlich: Sie liegt im Mittel um {n} daneben.</translation>
     </message>
     <message>
         <source>too sure of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>zu selbstsicher</translation>
     </message>
     <message>
         <source>less sure than it could be</source>
-        <translation type="unfinished"></translation>
+        <translation>unsicherer als nötig</translation>
     </message>
     <message>
         <source>It is {way}: off by {n} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist {way}: im Mittel um {n} daneben.</translation>
     </message>
     <message>
         <source>It is clearly {way}: off by {n} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist deutlich {way}: im Mittel um {n} daneben.</translation>
     </message>
 </context>
 <context>
     <name>Chart</name>
     <message>
         <source>Chart: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: {title}</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>log</translation>
     </message>
     <message>
         <source>Logarithmic axis of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Achse für {title}</translation>
     </message>
     <message>
         <source>Logarithmic axis (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Achse (L)</translation>
     </message>
     <message>
         <source>More for {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu {title}</translation>
     </message>
     <message>
         <source>step {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {n}</translation>
     </message>
     <message>
         <source>Show everything (double-click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen (Doppelklick)</translation>
     </message>
     <message>
         <source>Enlarge or shrink (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern oder verkleinern (E)</translation>
     </message>
     <message>
         <source>Save as {kind} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {kind} speichern …</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>Hide or show this line. With Alt held, show it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Linie aus- oder einblenden. Mit gedrückter Alt-Taste nur sie zeigen.</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeblendet</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeblendet</translation>
     </message>
 </context>
 <context>
     <name>ClassList</name>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen</translation>
     </message>
 </context>
 <context>
     <name>ClassesPanel</name>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig</translation>
     </message>
     <message>
         <source>New mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fehler</translation>
     </message>
     <message>
         <source>Inherited</source>
-        <translation type="unfinished"></translation>
+        <translation>Geerbt</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Precision</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Scores by class</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte je Klasse</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Accuracy by how sure the teacher is</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit nach Sicherheit des Lehrers</translation>
     </message>
     <message>
         <source>Teacher’s confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz des Lehrers</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>By how sure the teacher is</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Sicherheit des Lehrers</translation>
     </message>
     <message>
         <source>On worse examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei schlechteren Beispielen</translation>
     </message>
     <message>
         <source>Accuracy when the test examples are made worse on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit, wenn die Testbeispiele absichtlich verschlechtert werden.</translation>
     </message>
     <message>
         <source>Accuracy on worse examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit bei schlechteren Beispielen</translation>
     </message>
     <message>
         <source>Most was lost at {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am meisten ging verloren bei {classes}.</translation>
     </message>
     <message>
         <source>No class lost more than 2 points against the teacher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Klasse hat gegenüber dem Lehrer mehr als 2 Punkte verloren.</translation>
     </message>
 </context>
 <context>
     <name>ColumnsCard</name>
     <message>
         <source>Input column</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabespalte</translation>
     </message>
     <message>
         <source>Label column</source>
-        <translation type="unfinished"></translation>
+        <translation>Label-Spalte</translation>
     </message>
     <message>
         <source>Split column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte der Aufteilung</translation>
     </message>
     <message>
         <source>{column} (guessed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{column} (vermutet)</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
     <name>ComparePanel</name>
     <message>
         <source>Run to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf zum Vergleichen</translation>
     </message>
     <message>
         <source>There is no other finished run to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen anderen fertigen Lauf zum Vergleichen.</translation>
     </message>
     <message>
         <source>Change a setting on the Plan page and run again; the two can then be compared here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie auf der Seite „Plan“ eine Einstellung und starten Sie noch einmal; dann lassen sich beide Läufe hier vergleichen.</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>Other run</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderer Lauf</translation>
     </message>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiedliche Einstellungen</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Figures of both runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen beider Läufe</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>The recipes are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rezepte sind gleich.</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>The runs were tested on different examples, so their figures compare only roughly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Läufe wurden mit verschiedenen Beispielen getestet, ihre Kennzahlen sind daher nur grob vergleichbar.</translation>
     </message>
     <message>
         <source>On the same {all} test examples, {title}: {won} are right only in this run, {lost} only in the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei denselben {all} Testbeispielen, {title}: {won} sind nur in diesem Lauf richtig, {lost} nur im anderen.</translation>
     </message>
 </context>
 <context>
     <name>ConfusionPanel</name>
     <message>
         <source>Examples of the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele der Zelle</translation>
     </message>
     <message>
         <source>Click a cell to see its examples, the surest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf eine Zelle zeigt ihre Beispiele, die sichersten zuerst.</translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Next: models</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter: Modelle</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Kind of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Daten</translation>
     </message>
     <message>
         <source>Other data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Daten …</translation>
     </message>
     <message>
         <source>Drop your data here</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten hier ablegen</translation>
     </message>
     <message>
         <source>A folder with one folder of images for each class, IDX files, or a CSV, JSONL or Parquet table. What it is and how it is laid out is recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit einem Bilderordner je Klasse, IDX-Dateien oder eine Tabelle als CSV, JSONL oder Parquet. Art und Aufbau werden erkannt.</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte)</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>Progress of the data check</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Datenprüfung</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Examples that teacher and student learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele, aus denen Lehrer und Schüler lernen.</translation>
     </message>
     <message>
         <source>Looking at the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten werden angesehen …</translation>
     </message>
     <message>
         <source>Checking the data: {counted}</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten werden geprüft: {counted}</translation>
     </message>
     <message>
         <source>kind of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Daten</translation>
     </message>
 </context>
 <context>
     <name>Drawer</name>
     <message>
         <source>Customise</source>
-        <translation type="unfinished"></translation>
+        <translation>Anpassen</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Only modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur geänderte</translation>
     </message>
     <message>
         <source>No setting has these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung enthält diese Wörter</translation>
     </message>
     <message>
         <source>Close the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste schließen</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Training of the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Training des Lehrers</translation>
     </message>
     <message>
         <source>Augmentation for the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung für den Lehrer</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentierung</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
     <name>DrawingPad</name>
     <message>
         <source>Drawing pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
 </context>
 <context>
     <name>DropZone</name>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Several things were dropped at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden mehrere Dinge auf einmal abgelegt.</translation>
     </message>
     <message>
         <source>Drop the one folder that holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie den einen Ordner ab, der alle enthält.</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>ErrorBanner</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Error: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: {words}</translation>
     </message>
 </context>
 <context>
     <name>EstimateCard</name>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz</translation>
     </message>
     <message>
         <source>Not measured: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen: {why}</translation>
     </message>
     <message>
         <source>Measuring the speed of both models on this machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geschwindigkeit beider Modelle auf diesem Rechner wird gemessen …</translation>
     </message>
     <message>
         <source>From a short measurement on this machine; corrected while the run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer kurzen Messung auf diesem Rechner; wird während des Laufs korrigiert.</translation>
     </message>
     <message>
         <source>Not measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gemessen.</translation>
     </message>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Allein</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>Rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Übriges</translation>
     </message>
 </context>
 <context>
     <name>ExampleActions</name>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Relabel</source>
-        <translation type="unfinished"></translation>
+        <translation>Label ändern</translation>
     </message>
     <message>
         <source>{n} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ausgewählt</translation>
     </message>
     <message>
         <source>Select examples to relabel them or to leave them out. No file is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Beispiele aus, um ihr Label zu ändern oder sie auszulassen. Keine Datei wird verändert.</translation>
     </message>
     <message>
         <source>left out {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ausgelassen</translation>
     </message>
     <message>
         <source>took back {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} zurückgeholt</translation>
     </message>
     <message>
         <source>relabelled {n} as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} als {name} gelabelt</translation>
     </message>
     <message>
         <source>Done: {what}. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: {what}. Strg+Z nimmt es zurück.</translation>
     </message>
 </context>
 <context>
     <name>ExampleDetail</name>
     <message>
         <source>Select one to see it large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel auswählen, um es groß zu sehen.</translation>
     </message>
     <message>
         <source>Select one to see what all models said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel auswählen, um die Antworten aller Modelle zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>ExampleModel</name>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>relabelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Label geändert</translation>
     </message>
 </context>
 <context>
     <name>ExportAgain</name>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut exportieren</translation>
     </message>
     <message>
         <source>The student is exported, measured and verified again. The folder must be new or empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schüler wird noch einmal exportiert, gemessen und geprüft. Der Ordner muss neu oder leer sein.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Choose a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Ordner.</translation>
     </message>
     <message>
         <source>Starting the training engine …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trainings-Engine startet …</translation>
     </message>
     <message>
         <source>The export is written and verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export ist geschrieben und geprüft.</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut exportieren</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Latency here</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz hier</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Answers as FP32</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten wie FP32</translation>
     </message>
     <message>
         <source>Agrees with teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig mit Lehrer</translation>
     </message>
     <message>
         <source>Exported models</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Modelle</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Export of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export von {name}</translation>
     </message>
     <message>
         <source>The export folder is not there any more. Export again to write it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exportordner ist nicht mehr da. Exportieren Sie erneut, um ihn neu zu schreiben.</translation>
     </message>
     <message>
         <source>INT8 lost {n} points against FP32, more than the recipe accepts.</source>
-        <translation type="unfinished"></translation>
+        <translation>INT8 hat gegenüber FP32 {n} Punkte verloren, mehr als das Rezept zulässt.</translation>
     </message>
     <message>
         <source>Export again with more calibration examples or another calibration; </source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie erneut mit mehr Kalibrierungsbeispielen oder einer anderen Kalibrierung; </translation>
     </message>
     <message>
         <source>The path is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>FindingView</name>
     <message>
         <source>Back to the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Daten</translation>
     </message>
     <message>
         <source>Keep one of each</source>
-        <translation type="unfinished"></translation>
+        <translation>Je eines behalten</translation>
     </message>
     <message>
         <source>Merge them</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Accept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So akzeptieren</translation>
     </message>
     <message>
         <source>No longer accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr akzeptieren</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Examples of this finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele zu diesem Befund</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Must be resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss behoben werden</translation>
     </message>
     <message>
         <source>Done: {what}. Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt: {what}. Strg+Z nimmt es zurück.</translation>
     </message>
     <message>
         <source>kept one of each duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>von jedem Duplikat eines behalten</translation>
     </message>
     <message>
         <source>merged classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Klassen zusammengeführt</translation>
     </message>
     <message>
         <source>accepted a finding</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Befund akzeptiert</translation>
     </message>
     <message>
         <source>no longer accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr akzeptiert</translation>
     </message>
 </context>
 <context>
     <name>Gallery</name>
     <message>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt</translation>
     </message>
     <message>
         <source>Tight</source>
-        <translation type="unfinished"></translation>
+        <translation>Knapp</translation>
     </message>
     <message>
         <source>Too big</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Make a large model small</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein großes Modell klein machen</translation>
     </message>
     <message>
         <source>KD Studio teaches a small model what a large, accurate one knows. Everything happens on this machine; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>KD Studio bringt einem kleinen Modell bei, was ein großes, genaues weiß. Alles geschieht auf diesem Rechner; nichts wird verschickt.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Recent runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Läufe</translation>
     </message>
     <message>
         <source>Shrink a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell verkleinern</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ausprobieren</translation>
     </message>
     <message>
         <source>Use my own data</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Daten verwenden</translation>
     </message>
     <message>
         <source>Open a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept öffnen</translation>
     </message>
     <message>
         <source>Bring examples and a teacher, and get a verified INT8 model that runs on a phone, with a measured table of what was gained and lost. The sample needs no download and takes two minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihren Beispielen und einem Lehrer entsteht ein geprüftes INT8-Modell, das auf dem Smartphone läuft, dazu eine gemessene Übersicht, was gewonnen und was verloren wurde. Das Beispiel braucht keinen Download und dauert zwei Minuten.</translation>
     </message>
     <message>
         <source>This machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
         </translation>
     </message>
     <message>
         <source>Used for training where the engine supports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zum Training genutzt, soweit die Engine es unterstützt.</translation>
     </message>
     <message>
         <source>No graphics card found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grafikkarte gefunden</translation>
     </message>
     <message>
         <source>Training runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft auf dem Prozessor.</translation>
     </message>
     <message>
         <source>{free} free now</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} gerade frei</translation>
     </message>
     <message>
         <source>{free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} frei</translation>
     </message>
     <message>
         <source>where the workspace is</source>
-        <translation type="unfinished"></translation>
+        <translation>wo der Arbeitsbereich liegt</translation>
     </message>
     <message>
         <source>“{name}” is training.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ trainiert gerade.</translation>
     </message>
     <message>
         <source>“{name}” was interrupted. It can go on from its last checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde unterbrochen. Der Lauf kann ab dem letzten Checkpoint weitergehen.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>You were preparing “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie waren dabei, „{name}“ vorzubereiten.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Try the sample to see what a finished run looks like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probieren Sie das Beispiel aus, um einen fertigen Lauf zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>LogDrawer</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
     <message>
         <source>Worker output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe des Workers</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollzeilen</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>The worker has printed nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Worker hat nichts ausgegeben.</translation>
     </message>
 </context>
 <context>
     <name>MachinePanel</name>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Graphics memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikspeicher</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Training time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingszeit</translation>
     </message>
     <message>
         <source>{n} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Threads</translation>
     </message>
     <message>
         <source>{used:.1f} of {all} cores</source>
-        <translation type="unfinished"></translation>
+        <translation>{used:.1f} von {all} Kernen</translation>
     </message>
     <message>
         <source>{n} examples/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Beispiele/s</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Open a recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept öffnen</translation>
     </message>
     <message>
         <source>Recipe (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept (*.toml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Training is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft noch</translation>
     </message>
     <message>
         <source>Keep training goes on without this window; the next launch shows it again. Stop and keep saves a checkpoint, from which the run can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Weiter trainieren“ setzt das Training ohne dieses Fenster fort; beim nächsten Start ist es wieder zu sehen. „Stoppen und behalten“ speichert einen Checkpoint, ab dem der Lauf fortgesetzt werden kann.</translation>
     </message>
     <message>
         <source>Keep training</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter trainieren</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und behalten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Matrix</name>
     <message>
         <source>{count} of {whole} examples of “{label}” were answered “{guess}” ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {whole} Beispielen für „{label}“ wurden mit „{guess}“ beantwortet ({share}).</translation>
     </message>
     <message>
         <source>answer →</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort →</translation>
     </message>
     <message>
         <source>← right class</source>
-        <translation type="unfinished"></translation>
+        <translation>← richtige Klasse</translation>
     </message>
 </context>
 <context>
     <name>MistakesPanel</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue</translation>
     </message>
     <message>
         <source>Inherited</source>
-        <translation type="unfinished"></translation>
+        <translation>Geerbte</translation>
     </message>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>{n} of {all} test examples are answered wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all} Testbeispielen sind falsch beantwortet.</translation>
     </message>
     <message>
         <source>New ones the teacher knows; inherited ones are the teacher’s own wrong answers. {fixed} of the teacher’s mistakes are put right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue weiß der Lehrer richtig; geerbte sind falsche Antworten, die schon der Lehrer gibt. {fixed} Fehler des Lehrers sind berichtigt.</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>The teacher knows; the student learns, and is what you ship.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lehrer weiß es; der Schüler lernt es und wird ausgeliefert.</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Next: plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter: Plan</translation>
     </message>
     <message>
         <source>Student</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>The small network that is trained and exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleine Netz, das trainiert und exportiert wird.</translation>
     </message>
 </context>
 <context>
     <name>OverlayButton</name>
     <message>
         <source>Compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit …</translation>
     </message>
     <message>
         <source>Lay past runs under the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Läufe unter die Diagramme legen</translation>
     </message>
     <message>
         <source>There is no other run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen anderen Lauf.</translation>
     </message>
 </context>
 <context>
     <name>Overview</name>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Copy as command (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Befehl kopieren (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Copied: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert: {command}</translation>
     </message>
 </context>
 <context>
     <name>PathField</name>
     <message>
         <source>Drop it here, or choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen oder auswählen</translation>
     </message>
     <message>
         <source>Choose a file: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen: {name}</translation>
     </message>
     <message>
         <source>Choose a folder: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen: {name}</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>How thoroughly to train, and what it will take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gründlich trainiert wird und was es braucht.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Start the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf starten</translation>
     </message>
     <message>
         <source>Open recipe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept öffnen …</translation>
     </message>
     <message>
         <source>Save recipe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept speichern …</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>In die Warteschlange</translation>
     </message>
     <message>
         <source>Nothing stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts steht im Weg.</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen</translation>
     </message>
     <message>
         <source>Better</source>
-        <translation type="unfinished"></translation>
+        <translation>Besser</translation>
     </message>
     <message>
         <source>How thoroughly</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gründlich</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Customise every setting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen anpassen …</translation>
     </message>
     <message>
         <source>Before you start</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Start</translation>
     </message>
     <message>
         <source>The student sees all training examples {n} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schüler sieht alle Trainingsbeispiele {n}-mal.</translation>
     </message>
     <message>
         <source>The teacher is trained first, {n} times over them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird der Lehrer trainiert, {n}-mal über alle Beispiele.</translation>
     </message>
     <message>
         <source>length of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Trainings</translation>
     </message>
     <message>
         <source>Save recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept speichern</translation>
     </message>
     <message>
         <source>Recipe (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept (*.toml)</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>What the student says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Schüler jetzt sagt</translation>
     </message>
     <message>
         <source>{n} of {all} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} von {all} richtig</translation>
     </message>
 </context>
 <context>
     <name>ProgressCard</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Progress of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt dieses Schritts</translation>
     </message>
     <message>
         <source>Everything is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist erledigt</translation>
     </message>
     <message>
         <source>Starting the training engine …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Trainings-Engine startet …</translation>
     </message>
     <message>
         <source>{done} of {total} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} {unit}</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRunner</name>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>{name} is done.</source>
+        <translation>{name} ist fertig.</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Shrink a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell verkleinern</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>RailItem</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
 </context>
 <context>
     <name>Reliability</name>
     <message>
         <source>{sure} sure: {right} right</source>
-        <translation type="unfinished"></translation>
+        <translation>{sure} sicher: {right} richtig</translation>
     </message>
     <message>
         <source>Reliability diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuverlässigkeitsdiagramm</translation>
     </message>
     <message>
         <source>how sure the model is, and how often</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sicher das Modell ist, und wie oft</translation>
     </message>
     <message>
         <source>how often it is right</source>
-        <translation type="unfinished"></translation>
+        <translation>wie oft es richtig liegt</translation>
     </message>
 </context>
 <context>
     <name>ResultsPage</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwechslungen</translation>
     </message>
     <message>
         <source>Mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>What was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verloren ging</translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Go to the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Export</translation>
     </message>
     <message>
         <source>Measured on the test examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an den Testbeispielen</translation>
+    </message>
+</context>
+<context>
+    <name>RunDetail</name>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Why was this run made? What came of it?</source>
+        <translation>Warum gab es diesen Lauf? Was kam dabei heraus?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Take out of the queue</source>
+        <translation>Aus der Warteschlange nehmen</translation>
+    </message>
+    <message>
+        <source>Use this recipe again</source>
+        <translation>Dieses Rezept wiederverwenden</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Started {when}</source>
+        <translation>Gestartet: {when}</translation>
+    </message>
+    <message>
+        <source>Student: {name}</source>
+        <translation>Schüler: {name}</translation>
+    </message>
+    <message>
+        <source>Teacher: {name}</source>
+        <translation>Lehrer: {name}</translation>
+    </message>
+    <message>
+        <source>Method: {name} · seed {seed}</source>
+        <translation>Methode: {name} · Seed {seed}</translation>
+    </message>
+    <message>
+        <source>Number {n} in the queue</source>
+        <translation>Nummer {n} in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Stop the run first.</source>
+        <translation>Stoppen Sie zuerst den Lauf.</translation>
+    </message>
+</context>
+<context>
+    <name>RunDifference</name>
+    <message>
+        <source>What differs</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweiter</translation>
+    </message>
+    <message>
+        <source>The recipes are the same.</source>
+        <translation>Die Rezepte sind gleich.</translation>
+    </message>
+    <message>
+        <source>{one} and {two}</source>
+        <translation>{one} und {two}</translation>
     </message>
 </context>
 <context>
     <name>RunPage</name>
     <message>
         <source>See the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse ansehen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>More for this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Lauf</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>Charts appear with the first steps of a training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme erscheinen mit den ersten Trainingsschritten.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>The results are there when the run is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse sind da, sobald der Lauf fertig ist.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Training is not responding.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training antwortet nicht.</translation>
     </message>
     <message>
         <source>The worker has said nothing for 30 seconds. It may be busy with one long step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Worker hat sich seit 30 Sekunden nicht gemeldet. Vielleicht ist er mit einem langen Schritt beschäftigt.</translation>
     </message>
     <message>
         <source>{term} makes up {share} of the loss; the other terms hardly count.</source>
-        <translation type="unfinished"></translation>
+        <translation>{term} macht {share} des Loss aus; die anderen Terme zählen kaum.</translation>
     </message>
     <message>
         <source>Give it a smaller weight, or the others a larger one, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm ein kleineres Gewicht oder den anderen ein größeres, und starten Sie neu.</translation>
     </message>
     <message>
         <source>Stopped. Resume begins again, since nothing had been saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. „Fortsetzen“ beginnt von vorn, da noch nichts gespeichert war.</translation>
     </message>
     <message>
         <source>Stopped. Resume goes on from step {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. „Fortsetzen“ macht bei Schritt {n} weiter.</translation>
     </message>
     <message>
         <source>The run is done. The results are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist fertig. Die Ergebnisse liegen vor.</translation>
     </message>
     <message>
         <source>Stop the run?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf stoppen?</translation>
     </message>
     <message>
         <source>Stop and keep saves a checkpoint first, from which the run can be resumed later. Stop and discard ends it for good: what was learnt since the last checkpoint is lost and the run cannot be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Stoppen und behalten“ speichert zuerst einen Checkpoint, ab dem der Lauf später fortgesetzt werden kann. „Stoppen und verwerfen“ beendet ihn endgültig: Was seit dem letzten Checkpoint gelernt wurde, geht verloren, und der Lauf lässt sich nicht fortsetzen.</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und behalten</translation>
     </message>
     <message>
         <source>Stop and discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen und verwerfen</translation>
     </message>
     <message>
         <source>Go on training</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter trainieren</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Copy as command</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Befehl kopieren</translation>
     </message>
     <message>
         <source>Save a checkpoint now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt einen Checkpoint speichern</translation>
     </message>
     <message>
         <source>Use this recipe again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Rezept wiederverwenden</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>{student} learns from {teacher} · {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>{student} lernt von {teacher} · {method}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Everything that was trained here, by the window or the terminal.</source>
+        <translation>Alles, was hier trainiert wurde, im Fenster oder im Terminal.</translation>
+    </message>
+    <message>
+        <source>Search names, tags, notes, models</source>
+        <translation>Namen, Schlagwörter, Notizen, Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>Schüler</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>INT8</source>
+        <translation>INT8</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>Warteschlange starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) wait for their turn.</source>
+        <translation>
+            <numerusform>%n Lauf wartet, bis er an der Reihe ist.</numerusform>
+            <numerusform>%n Läufe warten, bis sie an der Reihe sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run fits the search.</source>
+        <translation>Kein Lauf passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>There are no runs yet.</source>
+        <translation>Es gibt noch keine Läufe.</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{state}, number {n}</source>
+        <translation>{state}, Nummer {n}</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the trash.</source>
+        <translation>„{name}“ ist im Papierkorb.</translation>
     </message>
 </context>
 <context>
     <name>Samples</name>
     <message>
         <source>Change label …</source>
-        <translation type="unfinished"></translation>
+        <translation>Label ändern …</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen</translation>
     </message>
     <message>
         <source>Changes go into the recipe of the next run; files are never touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen kommen in das Rezept des nächsten Laufs; Dateien bleiben unberührt.</translation>
     </message>
     <message>
         <source>The first {n} are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {n} sind zu sehen.</translation>
     </message>
     <message>
         <source>Select examples first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst Beispiele aus.</translation>
     </message>
     <message numerus="yes">
         <source>{n} example(s) relabelled as {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Beispiel als {name} gelabelt</numerusform>
+            <numerusform>{n} Beispiele als {name} gelabelt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{n} example(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} Beispiel ausgelassen</numerusform>
+            <numerusform>{n} Beispiele ausgelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z nimmt es zurück.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>A change is in effect at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung gilt sofort.</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>System follows the light or dark look of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>„System“ folgt dem hellen oder dunklen Aussehen Ihres Desktops.</translation>
     </message>
     <message>
         <source>Of all text in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für allen Text im Fenster.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Of the window. What the engine reports is in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Fensters. Was die Engine meldet, ist auf Englisch.</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>Threads of new recipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads neuer Rezepte</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Use another…</source>
+        <translation>Anderen wählen …</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Processor threads of new recipes. “Measure” tries which number is fastest on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads neuer Rezepte. „Messen“ probiert aus, welche Zahl auf diesem Rechner am schnellsten ist.</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Runs, caches and settings are in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, Zwischenspeicher und Einstellungen liegen in diesem Ordner.</translation>
     </message>
     <message>
         <source>Disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz</translation>
     </message>
     <message>
         <source>Measuring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung läuft …</translation>
+    </message>
+    <message>
+        <source>Choose a workspace</source>
+        <translation>Arbeitsbereich wählen</translation>
+    </message>
+    <message>
+        <source>From the next start on, the workspace is {path}.</source>
+        <translation>Ab dem nächsten Start ist der Arbeitsbereich {path}.</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Decoded data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dekodierte Daten</translation>
     </message>
     <message>
         <source>Read again from your files when it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden bei Bedarf erneut aus Ihren Dateien gelesen.</translation>
     </message>
     <message>
         <source>Answers of teachers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von Lehrern</translation>
     </message>
     <message>
         <source>Computed again when they are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden bei Bedarf neu berechnet.</translation>
     </message>
     <message>
         <source>Short jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Aufgaben</translation>
     </message>
     <message>
         <source>Data checks and measurements of this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenprüfungen und Messungen dieses Fensters.</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Runs that you deleted. Emptying it cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe, die Sie gelöscht haben. Das Leeren lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>Empty “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ leeren?</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>SpecRow</name>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Reset {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>SplitCard</name>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsanteil</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>Testanteil</translation>
     </message>
     <message>
         <source>Seed of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed der Aufteilung</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Drawn here: every class in proportion, duplicates kept together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gezogen: jede Klasse im gleichen Verhältnis, Duplikate bleiben zusammen.</translation>
     </message>
     <message>
         <source>The data brings its own split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten bringen ihre eigene Aufteilung mit.</translation>
     </message>
     <message>
         <source>shares of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile der Aufteilung</translation>
     </message>
     <message>
         <source>seed of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed der Aufteilung</translation>
     </message>
 </context>
 <context>
     <name>Stepper</name>
     <message>
         <source>All {n} steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {n} Schritte sind erledigt</translation>
     </message>
     <message>
         <source>Step {n} of {all}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {n} von {all}: {title}</translation>
     </message>
 </context>
 <context>
     <name>Studio</name>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {what}</translation>
     </message>
     <message>
         <source>A run is going on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf ist im Gange.</translation>
     </message>
     <message>
         <source>Stop it, or wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen Sie ihn oder warten Sie, bis er fertig ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” waits for its turn.</source>
+        <translation>„{name}“ wartet, bis er an der Reihe ist.</translation>
     </message>
     <message>
         <source>Start a run on the Plan page, or open one from Runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie einen Lauf auf der Seite „Plan“ oder öffnen Sie einen unter „Läufe“.</translation>
     </message>
     <message>
         <source>There is no run yet. Start one on the Plan page, or open one from Runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Lauf. Starten Sie einen auf der Seite „Plan“ oder öffnen Sie einen unter „Läufe“.</translation>
     </message>
     <message>
         <source>The run has no results yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf hat noch keine Ergebnisse.</translation>
     </message>
     <message>
         <source>Choose the data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst die Daten.</translation>
     </message>
     <message>
         <source>The data is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten werden geprüft.</translation>
     </message>
     <message>
         <source>The data has not been checked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind noch nicht geprüft.</translation>
     </message>
     <message>
-        <source>A run is going on. Stop it, or wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <source>A run is going on. Put this one in the queue, or wait.</source>
+        <translation>Ein Lauf ist im Gange. Stellen Sie diesen in die Warteschlange oder warten Sie.</translation>
     </message>
     <message>
         <source>The settings could not be saved: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen konnten nicht gespeichert werden: {why}.</translation>
     </message>
     <message>
         <source>They count until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten, bis das Fenster geschlossen wird.</translation>
     </message>
 </context>
 <context>
     <name>SummaryPanel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Latency here</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz hier</translation>
     </message>
     <message>
         <source>Agrees with teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig mit Lehrer</translation>
     </message>
     <message>
         <source>Figures of all models</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennzahlen aller Modelle</translation>
     </message>
     <message>
         <source>Noted on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs bemerkt</translation>
     </message>
     <message>
         <source>of the teacher’s accuracy is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>der Genauigkeit des Lehrers bleiben erhalten</translation>
     </message>
     <message>
         <source>of the test examples are right</source>
-        <translation type="unfinished"></translation>
+        <translation>der Testbeispiele sind richtig</translation>
     </message>
     <message>
         <source>{n} smaller than the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kleiner als der Lehrer</translation>
     </message>
     <message>
         <source>on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Festplatte</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>{n} faster than the teacher, one example, one thread</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} schneller als der Lehrer, ein Beispiel, ein Thread</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>Gained by distilling</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn durch Destillieren</translation>
     </message>
     <message>
         <source>over training the student alone</source>
-        <translation type="unfinished"></translation>
+        <translation>gegenüber dem Training des Schülers allein</translation>
     </message>
     <message>
         <source>The student was not trained alone, so the gain is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schüler wurde nicht allein trainiert, daher ist der Gewinn nicht bekannt.</translation>
     </message>
 </context>
 <context>
     <name>TeacherCard</name>
     <message>
         <source>Teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Train here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier trainieren</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersagen</translation>
     </message>
     <message>
         <source>Kind of teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Lehrers</translation>
     </message>
     <message>
         <source>Teacher file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Ordner des Lehrers</translation>
     </message>
     <message>
         <source>A bigger architecture is trained on your data first, then it teaches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst wird eine größere Architektur mit Ihren Daten trainiert, dann lehrt sie.</translation>
     </message>
     <message>
         <source>A Hugging Face folder, a KD Studio model folder, or a safetensors or state-dict file with the name of its architecture. Nothing in the file is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hugging-Face-Ordner, ein KD-Studio-Modellordner oder eine Safetensors- oder State-Dict-Datei mit dem Namen ihrer Architektur. Nichts in der Datei wird ausgeführt.</translation>
     </message>
     <message>
         <source>An ONNX file from any framework that takes one batch of inputs and gives class scores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ONNX-Datei aus einem beliebigen Framework, die einen Batch von Eingaben nimmt und Klassenwerte ausgibt.</translation>
     </message>
     <message>
         <source>A CSV, JSONL or Parquet table or an NPZ file with the teacher’s logits or probabilities for each example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle als CSV, JSONL oder Parquet oder eine NPZ-Datei mit den Logits oder Wahrscheinlichkeiten des Lehrers für jedes Beispiel.</translation>
     </message>
     <message>
         <source>kind of teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Lehrers</translation>
     </message>
     <message>
         <source>teacher file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei des Lehrers</translation>
     </message>
 </context>
 <context>
     <name>TryItPanel</name>
     <message>
         <source>Drop pictures here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hier ablegen</translation>
     </message>
     <message>
         <source>Or paste one from the clipboard with Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder eines mit Strg+V aus der Zwischenablage einfügen.</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Ask about the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Zeichnung fragen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Type or paste a text; an empty line separates several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text eintippen oder einfügen; eine Leerzeile trennt mehrere.</translation>
     </message>
     <message>
         <source>Texts to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte zum Ausprobieren</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Draw one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines zeichnen</translation>
     </message>
     <message>
         <source>The answers of all models appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die Antworten aller Modelle.</translation>
     </message>
     <message>
         <source>Teacher, student and INT8 side by side, with how sure they are and how long they took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer, Schüler und INT8 nebeneinander, mit ihrer Sicherheit und der Zeit, die sie brauchten.</translation>
     </message>
     <message>
         <source>Asking teacher and student …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer und Schüler werden gefragt …</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
     </message>
     <message>
         <source>Draw something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen Sie zuerst etwas.</translation>
     </message>
 </context>
 <context>
     <name>UseCard</name>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Browser</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>Scale large pictures down in steps of two first: phones scale without antialiasing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern Sie große Bilder zuerst schrittweise auf die Hälfte: Smartphones skalieren ohne Antialiasing.</translation>
     </message>
     <message>
         <source>The code is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>_Catcher</name>
     <message>
         <source>Something in the window went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>Your runs are safe and the window goes on. What happened: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Läufe sind sicher, und das Fenster läuft weiter. Was passiert ist: {what}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
 </context>
 <context>
     <name>_Cell</name>
     <message>
         <source>Student: {student} ({sure}). Teacher: {teacher}. Right: {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler: {student} ({sure}). Lehrer: {teacher}. Richtig: {label}.</translation>
     </message>
 </context>
 <context>
     <name>_Model</name>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Klassen</translation>
     </message>
     <message>
         <source>{train} for training, {validation} for validation, {test} for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>{train} zum Training, {validation} zur Validierung, {test} zum Test</translation>
     </message>
 </context>
 <context>
     <name>charts</name>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>What the loss is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Loss besteht</translation>
     </message>
     <message>
         <source>What the control’s loss is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Loss der Kontrolle besteht</translation>
     </message>
     <message>
         <source>What the teacher’s loss is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Loss des Lehrers besteht</translation>
     </message>
     <message>
         <source>Validation accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierungsgenauigkeit</translation>
     </message>
     <message>
         <source>Training accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainingsgenauigkeit</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss</translation>
     </message>
     <message>
         <source>Agreement with the teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung mit dem Lehrer</translation>
     </message>
     <message>
         <source>Loss terms before weighting</source>
-        <translation type="unfinished"></translation>
+        <translation>Loss-Terme vor der Gewichtung</translation>
     </message>
     <message>
         <source>The control’s loss terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Loss-Terme der Kontrolle</translation>
     </message>
     <message>
         <source>The teacher’s loss terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Loss-Terme des Lehrers</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Examples per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele pro Sekunde</translation>
     </message>
     <message>
         <source>student</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler</translation>
     </message>
     <message>
         <source>student alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Schüler allein</translation>
     </message>
     <message>
         <source>teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer</translation>
     </message>
 </context>
 <context>
     <name>export</name>
     <message>
         <source>the model in FP32</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell in FP32</translation>
     </message>
     <message>
         <source>the model in FP16</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell in FP16</translation>
     </message>
     <message>
         <source>the model in INT8, the one for phones</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell in INT8, das für Smartphones</translation>
     </message>
     <message>
         <source>the classes, in the order of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Klassen, in der Reihenfolge der Antworten</translation>
     </message>
     <message>
         <source>how an input is prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>wie eine Eingabe vorbereitet wird</translation>
     </message>
     <message>
         <source>how a text becomes tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>wie aus einem Text Tokens werden</translation>
+    </message>
+    <message>
+        <source>how each file was made and measured</source>
+        <translation>wie jede Datei erzeugt und gemessen wurde</translation>
     </message>
     <message>
         <source>teacher, data, settings and versions it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrer, Daten, Einstellungen und Versionen der Herkunft</translation>
     </message>
     <message>
         <source>the model card</source>
-        <translation type="unfinished"></translation>
+        <translation>die Model Card</translation>
     </message>
     <message>
         <source>hashes of all files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hashes aller Dateien</translation>
     </message>
 </context>
 <context>
     <name>files</name>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
 </context>
 <context>
     <name>health</name>
     <message>
         <source>Fine</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Must be resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss behoben werden</translation>
     </message>
 </context>
 <context>
     <name>results</name>
     <message>
         <source>Right: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig: {label}</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
 </context>
 <context>
     <name>states</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Parameter</translation>
     </message>
     <message>
         <source>{ms} ms here</source>
-        <translation type="unfinished"></translation>
+        <translation>{ms} ms hier</translation>
     </message>
     <message>
         <source>{parameters} parameters · {size} · {macs} MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameters} Parameter · {size} · {macs} MACs</translation>
     </message>
     <message>
         <source>±0 points</source>
-        <translation type="unfinished"></translation>
+        <translation>±0 Punkte</translation>
     </message>
     <message>
         <source>{sign}{n} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{sign}{n} Punkte</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} s</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>{h} h {m} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} h {m} min</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {n} min</translation>
     </message>
     <message>
         <source>today {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>heute {clock}</translation>
     </message>
 </context>
 </TS>
