@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>Try the sample</source>
-        <translation>Beispiel ausprobieren</translation>
+        <translation>Beispiel testen</translation>
     </message>
     <message>
         <source>Progress of the data check</source>
@@ -951,11 +951,11 @@
     </message>
     <message>
         <source>Try the sample</source>
-        <translation>Beispiel ausprobieren</translation>
+        <translation>Beispiel testen</translation>
     </message>
     <message>
         <source>Use my own data</source>
-        <translation>Eigene Daten verwenden</translation>
+        <translation>Eigene Daten</translation>
     </message>
     <message>
         <source>Open a recipe</source>
@@ -1307,11 +1307,11 @@
     </message>
     <message>
         <source>Open recipe…</source>
-        <translation>Rezept öffnen …</translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Save recipe…</source>
-        <translation>Rezept speichern …</translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -1951,7 +1951,7 @@
     </message>
     <message>
         <source>Use another…</source>
-        <translation>Anderen wählen …</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Threads</source>
