@@ -33,7 +33,7 @@ from kdstudio.engine.models.teacher import ModuleTeacher, fingerprint
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.training import Training
 
-STEPS, BATCH, CLASSES = 6, 128, 100
+STEPS, BATCH, CLASSES = 20, 128, 100
 INPUT = ImageInput(size=32, channels=3, mean=(0.5,) * 3, std=(0.25,) * 3)
 
 

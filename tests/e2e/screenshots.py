@@ -59,6 +59,7 @@ def _take(out: Path, scale: int) -> None:
     window = MainWindow(studio)
     window.show_page("home")
     window.show()
+    window.resize(1280, 800)  # the screen of the offscreen platform is smaller
     done = next(folder for folder in studio.workspace.all_runs() if (folder.artifacts / "report.json").exists())
 
     def keep(name: str) -> None:

@@ -41,6 +41,7 @@ class Canvas(pg.GraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)  # the axes are drawn in the background and change
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(120)
         self.log = False

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from kdstudio.core.metrics import Report, Row
@@ -96,3 +96,10 @@ def test_a_recipe_in_preparation_survives_the_window(qtbot: QtBot, studio: Studi
     again.close()
     again.deleteLater()
     QCoreApplication.processEvents()
+
+
+def test_return_presses_a_button(qtbot: QtBot, studio: Studio) -> None:
+    page = home(qtbot, studio)
+    with qtbot.waitSignal(studio.page_wanted) as caught:
+        qtbot.keyClick(page.sample, Qt.Key.Key_Return)
+    assert caught.args == ["data"]

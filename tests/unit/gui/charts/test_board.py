@@ -276,3 +276,19 @@ def test_the_look_follows_the_theme(qtbot: QtBot, board: Board, qapp: QApplicati
     theme.apply(qapp, "dark")
     qtbot.wait(50)
     assert line.smooth.opts["pen"].color().name() == theme.DARK.series[0]  # type: ignore[attr-defined] # pyqtgraph's
+
+
+def test_the_figures_of_the_axes_follow_the_range(qtbot: QtBot, board: Board) -> None:
+    plot = next(iter(board.charts.values())).plot
+
+    def figures() -> QImage:
+        qtbot.wait(50)
+        whole = plot.viewport().grab().toImage()
+        top = int(plot.plot_rect().bottom()) + 2
+        return whole.copy(0, top, whole.width(), whole.height() - top)
+
+    before = figures()
+    plot.zoom(0.01)
+    assert figures() != before
+    plot.reset()
+    assert figures() == before
