@@ -27,6 +27,7 @@ class OverlayButton(QPushButton):
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(icons.icon("layers"), "")
+        self.setIconSize(QSize(20, 16))  # wider than the icon, for a gap before the text
         self.setText(self.tr("Compare with …"))
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
