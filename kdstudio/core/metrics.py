@@ -116,6 +116,11 @@ def verdict(report: Report) -> str:
         return "No student was measured."
     name = {"int8": "The INT8 student", "fp32": "The exported student"}.get(best.variant, "The student")
     parts = [f"{name} is right on {best.accuracy:.1%} of the test examples"]
+    if teacher and control and control.accuracy > teacher.accuracy:
+        return (
+            f"{parts[0]}; trained alone it reaches {control.accuracy:.1%}, more than this teacher’s "
+            f"{teacher.accuracy:.1%}, so distilling is the wrong tool until a stronger teacher is found."
+        )
     if teacher and teacher.accuracy > 0:
         parts = [f"{name} keeps {best.accuracy / teacher.accuracy:.1%} of the teacher’s accuracy"]
         if teacher.size_bytes and best.size_bytes:

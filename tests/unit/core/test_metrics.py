@@ -66,6 +66,11 @@ def test_the_verdict_speaks_of_one_file() -> None:
             "so distillation did not pay here.",
         ),
         (
+            (row("teacher", 0.54, 9000), row("control", 0.62), row("student", 0.63), row("int8", 0.635, 300)),
+            "The INT8 student is right on 63.5% of the test examples; trained alone it reaches 62.0%, more than "
+            "this teacher’s 54.0%, so distilling is the wrong tool until a stronger teacher is found.",
+        ),
+        (
             (row("student", 0.5), row("control", 0.5)),
             "The student is right on 50.0% of the test examples; training it alone came out the same, "
             "so distillation did not pay here.",
