@@ -1,13 +1,10 @@
-"""The 26 behaviours people expect of the app, each with the tests that hold it.."""
+"""The 26 behaviours people expect of the app, each with the tests that hold it."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-TESTS = Path(__file__).resolve().parents[1]
+from tests.listing import names_of_all_tests
 
 BEHAVIOURS: dict[str, tuple[str, ...]] = {
     "1 a bundled sample needs no account, network or download": ("test_the_sample_is_one_click_away",),
@@ -92,11 +89,6 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _all_tests() -> set[str]:
-    texts = (path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
-    return {name for text in texts for name in re.findall(r"^\s*def (test_\w+)\(", text, flags=re.MULTILINE)}
-
-
 def test_there_are_twenty_six() -> None:
     assert [int(title.split()[0]) for title in BEHAVIOURS] == list(range(1, 27))
 
@@ -104,4 +96,4 @@ def test_there_are_twenty_six() -> None:
 @pytest.mark.parametrize("title", BEHAVIOURS)
 def test_each_behaviour_is_held(title: str) -> None:
     assert BEHAVIOURS[title]
-    assert set(BEHAVIOURS[title]) <= _all_tests()
+    assert set(BEHAVIOURS[title]) <= names_of_all_tests()
