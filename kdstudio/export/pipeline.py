@@ -18,7 +18,7 @@ from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, cpu, feeds, metadata, shapes
+from kdstudio.export import bundle, cpu, feeds, metadata, samples, shapes
 from kdstudio.export.card import card
 from kdstudio.export.finetune import finetune
 from kdstudio.export.licence import caution
@@ -112,6 +112,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         bundle.write_json(staging / "measured.json", deliverable)
         full = bundle.lineage(lineage, spec, deliverable)
         bundle.write_data(staging, dataset.labels, dataset.input, full)
+        samples.copy(staging, target.name, task.kind)
         bundle.write_manifest(staging)
     notes += [note for check in checks for note in check.notes]
     for note in notes:

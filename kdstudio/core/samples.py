@@ -1,0 +1,55 @@
+"""Sample projects that an export carries: what each is, as the ``sample.toml`` in its folder says.
+
+One folder below ``resources/deploy`` is one sample. A folder without ``sample.toml`` holds code that several samples
+share. Samples are plain files without templates: at run time they read ``labels.json``, ``preprocessing.json``,
+``measured.json`` and the model from the export folder two levels above them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from kdstudio.core import resources
+from kdstudio.core.deliverable import TargetName
+from kdstudio.core.recipe import TaskKind
+
+DESCRIPTION = "sample.toml"
+
+
+class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A sample project.
+
+    ``name`` is that of its folder. ``run`` is the command that runs it, said in its own folder. ``main`` is the file
+    to read first. ``targets`` are those it suits, none for every target. ``shared`` names the folders beside it whose
+    files it needs too.
+    """
+
+    name: str = ""
+    title: str
+    language: str
+    summary: str
+    run: str
+    main: str
+    tasks: tuple[TaskKind, ...]
+    targets: tuple[TargetName, ...] = ()
+    shared: tuple[str, ...] = ()
+
+    def suits(self, target: TargetName, task: TaskKind) -> bool:
+        """Whether it belongs into an export for this target."""
+        return task in self.tasks and (not self.targets or target in self.targets)
+
+
+def folder() -> Path:
+    """Where the samples are that ship with the app."""
+    return resources.root() / "deploy"
+
+
+def read(place: Path) -> tuple[Sample, ...]:
+    """The samples in a folder, by name; none where there is no such folder. Raises ``msgspec.MsgspecError``."""
+    found = sorted(place.glob(f"*/{DESCRIPTION}"))
+    return tuple(
+        msgspec.structs.replace(msgspec.toml.decode(path.read_bytes(), type=Sample), name=path.parent.name)
+        for path in found
+    )

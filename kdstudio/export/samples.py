@@ -1,0 +1,33 @@
+"""Puts the sample projects that suit an export into its folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from kdstudio.core import samples
+from kdstudio.core.deliverable import TargetName
+from kdstudio.core.recipe import TaskKind
+from kdstudio.core.samples import Sample
+
+_LEFT_BEHIND = shutil.ignore_patterns("node_modules", "__pycache__", "build", ".*")
+"""What trying a sample in its own place leaves there."""
+
+
+def copy(export: Path, target: TargetName, task: TaskKind, source: Path | None = None) -> tuple[Sample, ...]:
+    """Copy every sample of ``source`` that suits the target and the task to ``samples/NAME`` of an export folder.
+
+    A sample gets the files of the folders that it shares with others as its own, so that its folder can be taken out.
+    """
+    source = source or samples.folder()
+    chosen = tuple(sample for sample in samples.read(source) if sample.suits(target, task))
+    for sample in chosen:
+        for part in (*sample.shared, sample.name):
+            shutil.copytree(
+                source / part,
+                export / "samples" / sample.name,
+                dirs_exist_ok=True,
+                copy_function=shutil.copyfile,
+                ignore=_LEFT_BEHIND,
+            )
+    return chosen

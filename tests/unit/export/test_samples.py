@@ -1,0 +1,65 @@
+"""The sample projects: which go into an export, and that each is described in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kdstudio.core import samples as described
+from kdstudio.core.samples import Sample
+from kdstudio.export import samples
+
+TOML = """
+title = "Page"
+language = "JavaScript"
+summary = "A page."
+run = "open index.html"
+main = "index.html"
+tasks = ["image-classification"]
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Two samples and a folder that they share."""
+    for name, more in (("page", 'shared = ["common"]'), ("phone", 'targets = ["android"]\nshared = ["common"]')):
+        (tmp_path / "deploy" / name).mkdir(parents=True)
+        (tmp_path / "deploy" / name / "sample.toml").write_text(TOML + more)
+        (tmp_path / "deploy" / name / "index.html").write_text(name)
+    (tmp_path / "deploy" / "page" / "node_modules").mkdir()
+    (tmp_path / "deploy" / "page" / "node_modules" / "big.js").write_text("")
+    (tmp_path / "deploy" / "common").mkdir()
+    (tmp_path / "deploy" / "common" / "resize.mjs").write_text("resize")
+    return tmp_path / "deploy"
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_sample_comes_with_what_it_shares_and_nothing_that_running_it_left(source: Path, tmp_path: Path) -> None:
+    made = samples.copy(tmp_path / "out", "browser", "image-classification", source)
+    assert [sample.name for sample in made] == ["page"]
+    folder = tmp_path / "out" / "samples"
+    assert names(folder) == {"page/sample.toml", "page/index.html", "page/resize.mjs"}
+    assert described.read(folder) == made
+
+
+def test_a_sample_for_one_target_goes_to_that_one_alone(source: Path, tmp_path: Path) -> None:
+    made = samples.copy(tmp_path / "out", "android", "image-classification", source)
+    assert [sample.name for sample in made] == ["page", "phone"]
+
+
+def test_a_task_without_samples_gets_no_folder(source: Path, tmp_path: Path) -> None:
+    assert samples.copy(tmp_path / "out", "browser", "text-classification", source) == ()
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("sample", described.read(described.folder()), ids=lambda sample: str(sample.name))
+def test_every_sample_that_ships_is_whole(sample: Sample) -> None:
+    for part in (sample.name, *sample.shared):
+        assert (described.folder() / part).is_dir()
+    assert (described.folder() / sample.name / sample.main).is_file()
+    assert sample.tasks
+    assert sample.summary.endswith(".")
