@@ -44,6 +44,8 @@ class Method(nn.Module, ABC):
     tasks: ClassVar[tuple[TaskKind, ...]] = ("image-classification", "text-classification")
     needs: ClassVar[tuple[str, ...]] = ("logits",)
     minimum_classes: ClassVar[int] = 2
+    vanishes_at_teacher: ClassVar[bool] = True
+    """Whether all terms but ``ce`` are zero, and have no gradient, where the student equals its teacher."""
     Params: ClassVar[type[msgspec.Struct]]
 
     def __init__(self, params: Any, classes: int) -> None:

@@ -67,6 +67,23 @@ def test_settings_round_trip_and_are_explained(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", METHODS)
+def test_equal_logits_of_a_new_student_have_a_finite_gradient(name: str) -> None:
+    given = batch()
+    new = torch.zeros_like(given.student).requires_grad_()
+    (gradient,) = torch.autograd.grad(loss_of(name, Batch(new, given.teacher, given.labels)), new)
+    assert torch.isfinite(gradient).all()
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_too_few_classes_are_refused(name: str) -> None:
+    least = all_methods()[name].minimum_classes
+    assert torch.isfinite(loss_of(name, batch(classes=least)))
+    with pytest.raises(KDError, match="needs at least") as caught:
+        create(name, {}, least - 1)
+    assert caught.value.code is Code.METHOD_UNSUITABLE
+
+
+@pytest.mark.parametrize("name", METHODS)
 def test_a_misspelt_setting_is_named(name: str) -> None:
     with pytest.raises(KDError, match="temperatur_") as caught:
         create(name, {"temperatur_": 1}, 5)
@@ -80,7 +97,7 @@ def test_an_unknown_method_lists_the_known_ones() -> None:
     assert "kd" in caught.value.hint
 
 
-@pytest.mark.parametrize("name", METHODS)
+@pytest.mark.parametrize("name", [name for name in METHODS if all_methods()[name].vanishes_at_teacher])
 def test_the_student_that_equals_its_teacher_has_nothing_to_learn(name: str) -> None:
     given = batch()
     same = Batch(given.student, given.student.detach(), given.labels)
