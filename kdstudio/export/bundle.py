@@ -60,9 +60,8 @@ def write_manifest(folder: Path) -> None:
 
 
 def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage: dict[str, Any]) -> None:
-    """Write labels, preprocessing, lineage and, for texts, the tokenizer."""
+    """Write labels, preprocessing and lineage; a text’s tokenizer lies beside them."""
     if isinstance(input, TextInput):
-        (folder / "tokenizer.json").write_bytes(input.tokenizer.encode())
         input = msgspec.structs.replace(input, tokenizer="tokenizer.json")
     for name, value in (("labels", labels), ("preprocessing", input), ("lineage", lineage)):
         write_json(folder / f"{name}.json", value)

@@ -18,7 +18,7 @@ from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, cpu, feeds, metadata, samples, shapes
+from kdstudio.export import bundle, cpu, feeds, metadata, pytorch, samples, shapes
 from kdstudio.export.card import card
 from kdstudio.export.finetune import finetune
 from kdstudio.export.licence import caution
@@ -70,6 +70,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     lineage: dict[str, Any],
     reporter: Reporter,
     teacher: TeacherAnswers = unknown,
+    architecture: pytorch.Architecture | None = None,
     timing: bool = True,
 ) -> ExportResult:
     """Write the files that ``spec`` asks for, with all that belongs to them, into ``folder``.
@@ -78,8 +79,9 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     ``lineage`` is plain data about where the student comes from; ``lineage["name"]`` titles the model card, and
     ``lineage["teacher_licence"]`` is looked at for what it says about training on outputs.
     ``teacher`` gives the teacher’s logits of a split where they are known: “train” is only asked for where an INT8
-    model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. Without ``timing`` nothing
-    is timed, and the target’s own order decides which file is recommended.
+    model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. ``architecture`` says what
+    ``module`` is, so that its weights can be loaded again. Without ``timing`` nothing is timed, and the target’s own
+    order decides which file is recommended.
 
     Raises ``EXPORT_UNSUPPORTED``, ``EXPORT_PARITY``, ``CALIBRATION``, ``EXPORT_FOLDER``, ``RECIPE_INVALID``,
     ``DISK_FULL`` or ``WORKSPACE_READONLY``; then ``folder`` is as it was before.
@@ -112,6 +114,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         bundle.write_json(staging / "measured.json", deliverable)
         full = bundle.lineage(lineage, spec, deliverable)
         bundle.write_data(staging, dataset.labels, dataset.input, full)
+        pytorch.write(staging, module, architecture, dataset.input, dataset.labels)
         samples.copy(staging, target.name, task.kind)
         bundle.write_manifest(staging)
     notes += [note for check in checks for note in check.notes]

@@ -28,6 +28,7 @@ from kdstudio.engine.robustness import Ask, robustness
 from kdstudio.export import feeds, licence, pipeline
 from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
 from kdstudio.export.pipeline import Exported, ExportResult
+from kdstudio.export.pytorch import Architecture
 from kdstudio.export.trace import export_fp32
 from kdstudio.protocol.events import EvalDone
 from kdstudio.runs import record
@@ -172,6 +173,7 @@ def export_student(work: Work, student: nn.Module, teacher: TeacherAnswers = unk
         lineage=lineage,
         reporter=context,
         teacher=teacher,
+        architecture=Architecture(recipe.student.architecture, recipe.student.params),
     )
     announce(context, "export", exported.folder)
     return exported

@@ -6,7 +6,6 @@ Nothing here asks a hub. A configuration that wants code of its own (``auto_map`
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from collections.abc import Sequence
@@ -21,11 +20,10 @@ from kdstudio.core.catalog import FOLDER
 from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 from kdstudio.engine.models import statedict, weights
+from kdstudio.engine.models.hub_files import CONFIG, PREPROCESSOR
 from kdstudio.engine.models.registry import Architecture
 from kdstudio.engine.models.wrapped import ImageNetwork, TextNetwork, TransformersNet, quiet_transformers
-from kdstudio.runs.files import write_atomic
 
-CONFIG, TOKENIZER, PREPROCESSOR = "config.json", "tokenizer.json", "preprocessor_config.json"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 _HEAD_TENSORS = 6
 _MAX_JSON = 64 << 20
@@ -119,17 +117,6 @@ ARCHITECTURE = Architecture(
     params=Params,
     build=build,
 )
-
-
-def write_config(folder: Path, module: TransformersNet, labels: Sequence[str], input: InputSpec) -> None:
-    """Write what makes an own model folder a Hugging Face folder too: ``config.json``, and a text's tokenizer."""
-    config: Any = copy.deepcopy(module.network.config)
-    config.id2label = dict(enumerate(labels))
-    config.label2id = {label: number for number, label in enumerate(labels)}
-    config.architectures = [type(module.network).__name__]
-    write_atomic(folder / CONFIG, config.to_json_string().encode())
-    if isinstance(input, TextInput) and input.tokenizer:
-        write_atomic(folder / TOKENIZER, input.tokenizer.encode())
 
 
 def read_config(folder: Path) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """An own model as a folder: ``model.safetensors`` with the weights and ``kdstudio.json`` with everything else.
 
-A network of the ``transformers`` library also gets its ``config.json`` and keeps its own tensor names, so that the
-folder is a Hugging Face folder as well.
+A network of the ``transformers`` library also gets its ``config.json``, the files that prepare its input, and keeps its
+own tensor names, so that the folder is a Hugging Face folder as well.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from torch import nn
 from kdstudio.core.catalog import FOLDER
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec
-from kdstudio.engine.models import huggingface, registry, weights
+from kdstudio.engine.models import hub_files, registry, weights
 from kdstudio.engine.models.wrapped import TransformersNet
 from kdstudio.runs.files import replacing, sha256, write_atomic
 
@@ -72,7 +72,7 @@ def save(
         staging.mkdir()
         weights.write_safetensors(staging / WEIGHTS, core(module).state_dict(), half=half)
         if isinstance(module, TransformersNet):
-            huggingface.write_config(staging, module, card.labels, input)
+            hub_files.write(staging, module, card.labels, input)
         write_atomic(staging / CARD, msgspec.json.format(msgspec.json.encode(card), indent=2) + b"\n")
 
 

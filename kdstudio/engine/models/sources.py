@@ -16,7 +16,7 @@ from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.core.recipe import Recipe, StudentSpec, TeacherSpec
 from kdstudio.core.resources import resolve
 from kdstudio.engine.data.dataset import Dataset
-from kdstudio.engine.models import adapt, classes, huggingface, registry, saved, statedict, weights
+from kdstudio.engine.models import adapt, classes, hub_files, huggingface, registry, saved, statedict, weights
 from kdstudio.engine.models.onnx_teacher import OnnxTeacher
 from kdstudio.engine.models.predictions import PredictionsTeacher
 from kdstudio.engine.models.teacher import (
@@ -30,6 +30,8 @@ from kdstudio.engine.models.teacher import (
 from kdstudio.engine.models.wrapped import TextNetwork
 from kdstudio.engine.tasks import Task
 
+EXPORTED = "pytorch"
+"""Where an export folder keeps the student’s weights, so that the folder itself can be named as a teacher."""
 _TRIAL = 32
 
 
@@ -101,6 +103,8 @@ def load_teacher(recipe: Recipe, dataset: Dataset, task: Task, device: torch.dev
 def _checkpoint(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.device) -> ModuleTeacher:
     if path.is_file() and saved.is_saved(path.parent) and path.name in (saved.WEIGHTS, saved.CARD):
         path = path.parent
+    if saved.is_saved(path / EXPORTED):
+        path = path / EXPORTED
     if path.is_file():
         return _state_dict(path, spec, dataset, device)
     if saved.is_saved(path):
@@ -109,7 +113,7 @@ def _checkpoint(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.d
         return _hugging_face(path, spec, dataset, device)
     raise KDError(
         Code.MODEL_FORMAT,
-        f"{path} is not a model folder: it holds neither {saved.CARD} nor {huggingface.CONFIG}.",
+        f"{path} is not a model folder: it holds neither {saved.CARD} nor {hub_files.CONFIG}.",
         "Choose a folder saved by KD Studio or by save_pretrained, or a file of weights.",
     )
 
@@ -175,7 +179,7 @@ def _folder(path: str) -> Path:
     if not huggingface.is_folder(folder):
         raise KDError(
             Code.MODEL_NOT_FOUND,
-            f"There is no Hugging Face folder at {folder}: {huggingface.CONFIG} is missing.",
+            f"There is no Hugging Face folder at {folder}: {hub_files.CONFIG} is missing.",
             "Choose the folder that holds it; an archive must be unpacked first.",
         )
     return folder
@@ -186,7 +190,7 @@ def _require_text_input(folder: Path, data: InputSpec) -> None:
     if not isinstance(data, TextInput):
         return
     title, raw = f"The model in {folder}", huggingface.read_config(folder)
-    tokenizer = folder / huggingface.TOKENIZER
+    tokenizer = folder / hub_files.TOKENIZER
     if tokenizer.is_file():
         adapt.require_tokenizer(data, tokenizer.read_text(encoding="utf-8"), title)
     if isinstance(raw.get("vocab_size"), int):

@@ -62,9 +62,9 @@ def test_folder_is_complete_and_sealed(exported: tuple[Student, ExportResult]) -
     files = {p.relative_to(result.folder) for p in result.folder.rglob("*") if p.is_file()}
     names = {path.as_posix() for path in files if path.parts[0] != "samples"}
     wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "measured.json", "preprocessing.json"}
-    wanted |= {"onnx/model.onnx", "onnx/model_quantized.onnx"}
-    if student.task.kind == "text-classification":
-        wanted.add("tokenizer.json")
+    wanted |= {"config.json", "onnx/model.onnx", "onnx/model_quantized.onnx"}
+    text = student.task.kind == "text-classification"
+    wanted |= {"tokenizer.json", "tokenizer_config.json"} if text else {"preprocessor_config.json"}
     assert names == wanted
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=result.folder, check=True)
     assert json.loads((result.folder / "labels.json").read_text()) == list(student.dataset.labels)

@@ -34,7 +34,8 @@ PUBLISHED = {  # millions of parameters at 1,000 classes, as the papers give the
 
 
 def text(vocabulary: int = 100, length: int = 16) -> TextInput:
-    return TextInput(max_length=length, vocabulary=vocabulary, pad_id=0, tokenizer='{"model": {}}')
+    words = '{"version": "1.0", "model": {"type": "WordLevel", "vocab": {"[PAD]": 0}, "unk_token": "[PAD]"}}'
+    return TextInput(max_length=length, vocabulary=vocabulary, pad_id=0, tokenizer=words)
 
 
 def export(network: nn.Module, inputs: dict[str, torch.Tensor], shapes: dict[str, Any], path: Path) -> ort.Session:
