@@ -32,6 +32,7 @@ _WORK = {
     "profile": "The measurement",
     "export": "The export",
     "predict": "The prediction",
+    "try-out": "The worker that answers",
     "bench": "The measurement",
 }
 _SIGNALS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kdstudio.core.errors import Code
 from kdstudio.protocol.events import (
+    Answered,
     Artifact,
     ArtifactWritten,
     CheckpointSaved,
@@ -61,6 +62,7 @@ class RunView:
     checkpoint: CheckpointSaved | None = None
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
+    answered: list[Answered] = field(default_factory=list)
     heartbeat: Heartbeat | None = None
     failure: JobFailed | None = None
     finish: JobFinished | None = None
@@ -107,6 +109,8 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
             view.artifacts[artifact.kind] = artifact
         case Notice():
             view.notices.append(event)
+        case Answered():
+            view.answered.append(event)
         case Heartbeat():
             view.heartbeat = event
         case StateChanged(state=state):

@@ -48,6 +48,15 @@ class PredictJob(_Job, frozen=True, kw_only=True, tag="predict"):
     run: str = ""
 
 
+class TryOutJob(_Job, frozen=True, kw_only=True, tag="try-out"):
+    """Hold the teacher and all exported files of a finished run, and answer requests until told to stop.
+
+    The requests are ``Ask`` commands, the replies ``Answered`` events: the job folder is the only channel.
+    """
+
+    run: str
+
+
 class BenchJob(_Job, frozen=True, kw_only=True, tag="bench"):
     """Time the files of an export folder on this machine and write ``artifacts/bench.json``.
 
@@ -57,4 +66,4 @@ class BenchJob(_Job, frozen=True, kw_only=True, tag="bench"):
     export: str
 
 
-Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob | BenchJob
+Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob | TryOutJob | BenchJob

@@ -16,6 +16,7 @@ from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
 from kdstudio.gui import background, kept_job, start
 from kdstudio.gui import settings as settings_file
+from kdstudio.gui.asker import Asker
 from kdstudio.gui.draft import Draft
 from kdstudio.gui.history import History
 from kdstudio.gui.queue_runner import QueueRunner
@@ -55,6 +56,7 @@ class Studio(QObject):
         self.probe = kept_job.probe(workspace, self)
         self.bench = kept_job.bench(workspace, self)
         self.check.changed.connect(self.health_changed)
+        self.asker = Asker(workspace, self)
         self.draft = Draft(workspace, self)
         self.run: RunModel | None = None
         self._beside: list[RunModel] = []
@@ -289,6 +291,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Let go of all jobs, so that no thread is left."""
         self.draft.close()
+        self.asker.close()
         self.check.close()
         self.probe.close()
         self.bench.close()

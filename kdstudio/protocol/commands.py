@@ -29,4 +29,11 @@ class Save(_Command, frozen=True, kw_only=True, tag="save"):
     """Write a checkpoint now."""
 
 
-Command = Pause | Continue | Stop | Save
+class Ask(_Command, frozen=True, kw_only=True, tag="ask"):
+    """Answer these inputs, paths or texts, with every model that a try-out job holds; ``id`` marks the answer."""
+
+    id: int
+    inputs: tuple[str, ...]
+
+
+Command = Pause | Continue | Stop | Save | Ask

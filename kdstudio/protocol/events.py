@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from kdstudio.core.prediction import Predictions
+
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
     """Base of all events."""
@@ -121,6 +123,13 @@ class Notice(_Event, frozen=True, kw_only=True, tag="notice"):
     hint: str = ""
 
 
+class Answered(_Event, frozen=True, kw_only=True, tag="answered"):
+    """A try-out job’s reply to the request with this ``id``: what each variant says to each of its inputs."""
+
+    id: int
+    answers: dict[str, Predictions]
+
+
 class Heartbeat(_Event, frozen=True, kw_only=True, tag="heartbeat"):
     """The worker lives; what it uses. ``cpu_percent`` is of one core, so 200 is two busy cores."""
 
@@ -161,6 +170,7 @@ Event = (
     | CheckpointSaved
     | ArtifactWritten
     | Notice
+    | Answered
     | Heartbeat
     | StateChanged
     | JobFinished

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from kdstudio.engine.progress import Reporter
+from kdstudio.protocol.commands import Ask
 from kdstudio.protocol.events import Event, Phase
 from kdstudio.runs.layout import RunFolder
 
@@ -38,6 +39,9 @@ class Context(Reporter, Protocol):
 
     def check(self) -> None:
         """Raise :class:`Stopped` when asked to stop; wait here while paused."""
+
+    def asked(self) -> Ask:
+        """The next request of a client, in order; raises :class:`Stopped` as :meth:`check` does."""
 
     def wants_checkpoint(self) -> bool:
         """Whether a training loop should save before it obeys :meth:`check`."""

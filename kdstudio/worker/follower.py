@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kdstudio.protocol.commands import Ask
 from kdstudio.protocol.events import Event, Phase
 from kdstudio.runs.layout import RunFolder
 
@@ -35,6 +36,10 @@ class Follower:
 
     def check(self) -> None:
         """When the leader stops, ``torchrun`` ends this process."""
+
+    def asked(self) -> Ask:
+        """Only the leader's clients ask, and a job that answers them runs in one process."""
+        raise NotImplementedError
 
     def wants_checkpoint(self) -> bool:
         """The leader saves."""

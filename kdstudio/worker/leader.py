@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import queue
 import signal
 import socket
 import sys
@@ -16,7 +18,7 @@ import psutil
 
 from kdstudio import __version__
 from kdstudio.core.errors import Code, KDError
-from kdstudio.protocol.commands import Command, Continue, Pause, Save, Stop
+from kdstudio.protocol.commands import Ask, Command, Continue, Pause, Save, Stop
 from kdstudio.protocol.events import (
     Event,
     Heartbeat,
@@ -62,6 +64,7 @@ class Leader:
         self._ended = threading.Event()
         self._paused = threading.Event()
         self._save = threading.Event()
+        self._requests: queue.SimpleQueue[Ask] = queue.SimpleQueue()
         self._stop: Stopped | None = None
         self._stop_deadline = float("inf")
         self._phase = ""
@@ -156,6 +159,13 @@ class Leader:
         if self._stop is not None:
             raise self._stop
 
+    def asked(self) -> Ask:
+        """The next request of a client, in order; raises :class:`Stopped` when asked to stop."""
+        while True:
+            self.check()
+            with contextlib.suppress(queue.Empty):
+                return self._requests.get(timeout=_WATCH_SECONDS / 2)
+
     def wants_checkpoint(self) -> bool:
         """Whether a training loop should save before it obeys :meth:`check`. Cheap enough for every step."""
         if self._stop is not None:
@@ -215,6 +225,8 @@ class Leader:
                 self._paused.clear()
             case Save():
                 self._save.set()
+            case Ask():
+                self._requests.put(command)
             case Stop(keep=keep):
                 self._ask_stop("asked to stop", keep=keep)
 

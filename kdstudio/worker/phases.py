@@ -16,5 +16,6 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     ),
     "export": (Phase("data", "Read the data"), Phase("export", "Export and verify")),
     "predict": (Phase("predict", "Predict"),),
+    "try-out": (Phase("load", "Load the models"), Phase("answer", "Answer")),
     "bench": (Phase("bench", "Time the files"),),
 }

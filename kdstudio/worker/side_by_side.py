@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -25,52 +26,80 @@ from kdstudio.worker.context import Context
 _TOP = 5
 
 
-def answer(source: RunFolder, raw: Sequence[str], context: Context) -> dict[str, Predictions]:
-    """Answers by variant; raises ``RUN_NOT_READY`` when the run has no report.
+@dataclass(frozen=True)
+class SideBySide:
+    """A run's models, opened. ``teacher`` is None where it is a file of predictions, which knows only its examples."""
 
-    A teacher that is a file of predictions knows only the examples in it, so it is left out.
-    """
-    report = record.report(source)
-    if report is None:
-        raise KDError(Code.RUN_NOT_READY, f"{source.path.name} has no results yet.", "Let it finish, or resume it.")
-    found: dict[str, Predictions] = {}
-    recipe = source.recipe()
-    if recipe.teacher.kind != "predictions":
+    teacher: AskedTeacher | None
+    files: dict[str, OnnxModel]
+
+    @classmethod
+    def of(cls, source: RunFolder, context: Context) -> SideBySide:
+        """Load the models of a finished run; raises ``RUN_NOT_READY`` when it has no report."""
+        report = record.report(source)
+        if report is None:
+            raise KDError(Code.RUN_NOT_READY, f"{source.path.name} has no results yet.", "Let it finish, or resume it.")
+        files: dict[str, OnnxModel] = {
+            row.variant: OnnxModel.open(source.path / row.path) for row in report.rows if row.path
+        }
+        if source.recipe().teacher.kind == "predictions":
+            return cls(None, files)
+        return cls(AskedTeacher.of(source, context), files)
+
+    def warm_up(self) -> None:
+        """Run everything once: the first call of a network or session is slower than all that follow."""
+        if self.teacher is not None:
+            self.teacher.warm_up()
+        for model in self.files.values():
+            sample = tasks.get(model.task).sample(model.input, 1)
+            model.logits({name: tensor.numpy() for name, tensor in sample.items()})
+
+    def answer(self, raw: Sequence[str]) -> dict[str, Predictions]:
+        """Answers by variant, the teacher's first."""
+        found = {} if self.teacher is None else {"teacher": self.teacher.predict(raw)}
+        return found | {variant: model.predict(raw) for variant, model in self.files.items()}
+
+
+@dataclass(frozen=True)
+class AskedTeacher:
+    """A run's teacher with what it needs to take raw inputs."""
+
+    teacher: Teacher
+    task: Task
+    dataset: Dataset
+
+    @classmethod
+    def of(cls, source: RunFolder, context: Context) -> AskedTeacher:
+        """The network that the run trained, or the one that its recipe names."""
+        recipe = source.recipe()
         task = tasks.get(recipe.task)
         dataset = task.load(recipe, Workspace().cache, context)
-        found["teacher"] = _ask(_teacher(source, dataset, task), dataset, task, raw)
-    for row in report.rows:
-        if row.path:
-            model = OnnxModel.open(source.path / row.path)
-            model.predict(raw[:1])  # the first call of a session is slower than all that follow
-            found[row.variant] = model.predict(raw)
-    return found
+        place = source.artifacts / "models" / "teacher"
+        if saved.is_saved(place):
+            module = saved.load(place).module
+            return cls(ModuleTeacher(module, "Teacher", fingerprint(module)), task, dataset)
+        return cls(sources.load_teacher(recipe, dataset, task, torch.device("cpu")), task, dataset)
 
+    def warm_up(self) -> None:
+        """Run it once."""
+        self._logits(self.task.sample(self.dataset.input, 1))
 
-def _teacher(source: RunFolder, dataset: Dataset, task: Task) -> Teacher:
-    place = source.artifacts / "models" / "teacher"
-    if saved.is_saved(place):
-        module = saved.load(place).module
-        return ModuleTeacher(module, "Teacher", fingerprint(module))
-    return sources.load_teacher(source.recipe(), dataset, task, torch.device("cpu"))
+    def predict(self, raw: Sequence[str]) -> Predictions:
+        """Its answers, with the time of each."""
+        return Predictions(model=self.teacher.title, items=tuple(map(self._one, raw)))
 
+    def _one(self, text: str) -> Prediction:
+        try:
+            encoded = self.task.encode(self.dataset.input, [text])
+        except KDError as error:
+            return Prediction(input=text, problem=str(error))
+        start = time.perf_counter()
+        logits = self._logits({name: torch.from_numpy(array) for name, array in encoded.items()})
+        taken = 1000 * (time.perf_counter() - start)
+        chances = softmax(logits.numpy())[0]
+        best = np.argsort(-chances, kind="stable")[:_TOP]
+        scores = tuple((self.dataset.labels[i], float(chances[i])) for i in best)
+        return Prediction(input=text, label=scores[0][0], scores=scores, milliseconds=taken)
 
-def _ask(teacher: Teacher, dataset: Dataset, task: Task, raw: Sequence[str]) -> Predictions:
-    return Predictions(model=teacher.title, items=tuple(_one(teacher, dataset, task, text) for text in raw))
-
-
-def _one(teacher: Teacher, dataset: Dataset, task: Task, text: str) -> Prediction:
-    try:
-        encoded = task.encode(dataset.input, [text])
-    except KDError as error:
-        return Prediction(input=text, problem=str(error))
-    inputs = {name: torch.from_numpy(array) for name, array in encoded.items()}
-    query = Query(inputs, dataset.test, np.zeros(1, dtype=np.int64))
-    teacher.logits(query)  # the first call of a network is slower than all that follow
-    start = time.perf_counter()
-    logits = teacher.logits(query)
-    taken = 1000 * (time.perf_counter() - start)
-    chances = softmax(logits.numpy())[0]
-    best = np.argsort(-chances, kind="stable")[:_TOP]
-    scores = tuple((dataset.labels[i], float(chances[i])) for i in best)
-    return Prediction(input=text, label=scores[0][0], scores=scores, milliseconds=taken)
+    def _logits(self, inputs: dict[str, torch.Tensor]) -> torch.Tensor:
+        return self.teacher.logits(Query(inputs, self.dataset.test, np.zeros(1, dtype=np.int64)))

@@ -2315,10 +2315,6 @@
         <translation>Einfügen</translation>
     </message>
     <message>
-        <source>Ask about the drawing</source>
-        <translation>Nach der Zeichnung fragen</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>Löschen</translation>
     </message>
@@ -2347,16 +2343,16 @@
         <translation>Lehrer, Schüler und INT8 nebeneinander, mit ihrer Sicherheit und der Zeit, die sie brauchten.</translation>
     </message>
     <message>
-        <source>Asking teacher and student …</source>
-        <translation>Lehrer und Schüler werden gefragt …</translation>
+        <source>Loading the models …</source>
+        <translation>Die Modelle werden geladen …</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Es wird gefragt …</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <source>Draw something first.</source>
-        <translation>Zeichnen Sie zuerst etwas.</translation>
     </message>
 </context>
 <context>

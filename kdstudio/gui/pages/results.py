@@ -64,9 +64,17 @@ class ResultsPage(Page):
         """Read the current run's results, unless they are shown already."""
         run = self.studio.run
         folder = run.folder if run is not None else None
-        if folder is None or (self.results is not None and self.results.folder == folder):
+        if folder is None:
+            return
+        if self.results is not None and self.results.folder == folder:
+            self.open_tab(self.tabs.value or "summary")
             return
         background.run(lambda: answers.load(folder), self._show, self._failed)
+
+    def left(self) -> None:
+        """Let go of what only makes sense while it is looked at."""
+        for panel in self.panels.values():
+            panel.left()
 
     def _on_run(self) -> None:
         self.results = None
@@ -104,3 +112,5 @@ class ResultsPage(Page):
             policy = QSizePolicy.Policy.Preferred if other is panel else QSizePolicy.Policy.Ignored
             other.setSizePolicy(policy, policy)
         self.stack.setCurrentWidget(panel)
+        if self.results is not None:
+            panel.entered()

@@ -29,6 +29,12 @@ class Panel(QWidget):
         """Draw the run's results."""
         raise NotImplementedError
 
+    def entered(self) -> None:
+        """Called when the tab is shown, and when the page is shown with it."""
+
+    def left(self) -> None:
+        """Called when the page is left."""
+
 
 def best_variant(report: Report) -> str:
     """The model that is delivered: INT8 where there is one."""

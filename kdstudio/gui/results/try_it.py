@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,12 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.job import PredictJob
 from kdstudio.core.prediction import Prediction, Predictions
-from kdstudio.gui import background, theme, words
+from kdstudio.gui import theme, words
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, title_of
-from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
@@ -33,7 +30,6 @@ from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.pad import DrawingPad
 from kdstudio.gui.widgets.text import label
 from kdstudio.gui.widgets.thumbnails import Thumbnails
-from kdstudio.runs.files import discard
 
 _SHOWN = 20
 
@@ -44,8 +40,12 @@ class TryItPanel(Panel):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self.cards: list[AnswerCard] = []
-        self._job: RunModel | None = None
-        self._waiting: list[str] = []
+        self._asker = studio.asker
+        self._asker.changed.connect(self._say_state)
+        self._asker.answered.connect(self._on_answered)
+        self._asker.failed.connect(self._on_failed)
+        self._requests: dict[int, bool] = {}
+        self._live: AnswerCard | None = None
         self._pictures = Thumbnails(self)
         self.drop = DropZone(
             self.tr("Drop pictures here"),
@@ -56,8 +56,8 @@ class TryItPanel(Panel):
         self.drop.dropped.connect(lambda path: self.ask([str(path)]))
         self.paste = button(self.tr("Paste"), self._paste, icon="clipboard-paste")
         self.pad = DrawingPad()
-        self._draw = button(self.tr("Ask about the drawing"), self._ask_drawing, kind="primary")
-        self._clear = button(self.tr("Clear"), self.pad.clear, kind="quiet")
+        self.pad.drawn.connect(self._ask_drawing)
+        self._clear = button(self.tr("Clear"), self._clear_pad, icon="x")
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText(self.tr("Type or paste a text; an empty line separates several."))
         self.text.setAccessibleName(self.tr("Texts to try"))
@@ -81,7 +81,7 @@ class TryItPanel(Panel):
     def _lay_out(self) -> None:
         self._images.add(self.drop)
         self._drawing.add(self.pad)
-        self._drawing.add(row(self._draw, self._clear, None))
+        self._drawing.add(row(self._clear, None))
         self._texts.add(self.text)
         self._texts.add(row(self._send, None))
         left = QVBoxLayout()
@@ -110,63 +110,64 @@ class TryItPanel(Panel):
         self._empty.show()
         self.state.setText("")
 
+    def entered(self) -> None:
+        """Have the models loaded before anything is asked."""
+        if self.results is not None:
+            self._asker.hold(self.results.folder, self.results.recipe)
+
+    def left(self) -> None:
+        """Free their memory."""
+        self._asker.let_go()
+        self._requests.clear()
+
     # asking
 
-    def ask(self, inputs: list[str]) -> None:
-        """Have all models answer; what is asked meanwhile waits for its turn."""
-        self._waiting += inputs
-        self._next()
+    def ask(self, inputs: list[str], *, live: bool = False) -> None:
+        """Have all models answer; the card of a ``live`` input, such as a drawing, is replaced by its next one."""
+        if self.results is not None and inputs:
+            self._asker.hold(self.results.folder, self.results.recipe)
+            self._requests[self._asker.ask(inputs)] = live
 
-    def _next(self) -> None:
-        if self._job is not None or not self._waiting or self.results is None:
-            return
-        inputs, self._waiting = tuple(self._waiting), []
-        self.state.setText(self.tr("Asking teacher and student …"))
-        job = PredictJob(run=str(self.results.folder.path), inputs=inputs)
-        self._job = RunModel.start(self.studio.workspace, job, self.results.recipe, self)
-        self._job.ended.connect(self._on_ended)
+    def _say_state(self) -> None:
+        asker = self._asker
+        if asker.loading:
+            self.state.setText(self.tr("Loading the models …"))
+        else:
+            self.state.setText(self.tr("Asking …") if asker.waiting else "")
 
-    def _on_ended(self) -> None:
-        job, self._job = self._job, None
-        if job is None:
-            return
-        self.state.setText("")
-        failure, folder = job.view.failure, job.folder
-        if failure is not None:
-            known = failure.code in set(Code)
-            code = Code(failure.code) if known else Code.INTERNAL
-            self.studio.show_error(KDError(code, failure.message, failure.hint))
-        elif folder is not None:
+    def _on_failed(self, error: KDError) -> None:
+        if self.isVisible():
+            self.studio.show_error(error, self._asker.retry)
 
-            def read() -> dict[str, Predictions]:
-                found = msgspec.json.decode(
-                    (folder.artifacts / "answers.json").read_bytes(), type=dict[str, Predictions]
-                )
-                discard(folder.path)
-                return found
+    def _on_answered(self, number: int, found: dict[str, Predictions]) -> None:
+        if number in self._requests:
+            self._show_answers(found, live=self._requests.pop(number))
 
-            background.run(read, self._show_answers)
-        job.deleteLater()
-        self._next()
-
-    def _show_answers(self, found: dict[str, Predictions]) -> None:
+    def _show_answers(self, found: dict[str, Predictions], *, live: bool) -> None:
         if self.results is None:
             return
+        if live and self._live is not None and self._live in self.cards:
+            self._drop_card(self._live)
         titles = {variant: title_of(self.results.report, variant) for variant in found}
         count = min((len(answers.items) for answers in found.values()), default=0)
         for number in range(count):
             items = {variant: answers.items[number] for variant, answers in found.items()}
             self.cards.insert(0, AnswerCard(items, titles, self._pictures))
             self._answers.insertWidget(0, self.cards[0])
+        self._live = self.cards[0] if live and self.cards else None
         self._empty.setVisible(not self.cards)
         self._drop_cards(_SHOWN)
 
     def _drop_cards(self, kept: int) -> None:
         """Remove the oldest answers."""
-        while len(self.cards) > kept:
-            card = self.cards.pop()
-            self._answers.removeWidget(card)
-            card.deleteLater()
+        for card in self.cards[kept:]:
+            self._drop_card(card)
+
+    def _drop_card(self, card: AnswerCard) -> None:
+        self.cards.remove(card)
+        self._answers.removeWidget(card)
+        card.hide()  # before it is deleted, so that nothing of it is painted once more
+        card.deleteLater()
 
     # what goes in
 
@@ -188,14 +189,17 @@ class TryItPanel(Panel):
             self.studio.told.emit(self.tr("There is no picture on the clipboard."))
 
     def _ask_drawing(self) -> None:
-        if self.pad.is_empty:
-            self.studio.told.emit(self.tr("Draw something first."))
-            return
-        self._ask_image(self.pad.image(), "drawn")
+        """After every stroke: the answers follow the hand."""
+        self._ask_image(self.pad.image(), "drawn", live=True)
 
-    def _ask_image(self, image: QImage, stem: str) -> None:
+    def _clear_pad(self) -> None:
+        """The next drawing gets a card of its own."""
+        self.pad.clear()
+        self._live = None
+
+    def _ask_image(self, image: QImage, stem: str, *, live: bool = False) -> None:
         """Put a picture that is no file into one, where the worker can read it."""
-        folder = self.studio.workspace.root / "tries"
+        folder = self.studio.workspace.root / "jobs" / "tries"
         folder.mkdir(parents=True, exist_ok=True)
         number = 1 + sum(1 for _ in folder.iterdir())
         path = folder / f"{stem}-{number:04d}.png"
@@ -204,7 +208,7 @@ class TryItPanel(Panel):
                 KDError(Code.WORKSPACE_READONLY, f"{path} could not be written.", "Check the disk and try again.")
             )
             return
-        self.ask([str(path)])
+        self.ask([str(path)], live=live)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Several pictures may be dropped anywhere on the tab."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,8 @@ _WIDTH = 17.0
 
 class DrawingPad(QWidget):
     """Strokes of a round pen; :meth:`image` is what a model is given."""
+
+    drawn = Signal()  # a stroke has ended
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +47,11 @@ class DrawingPad(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._path.lineTo(event.position())
             self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_empty:
+            self.drawn.emit()
 
     def image(self) -> QImage:
         """The drawing, centred like the digits of the sample: 20 pixels high in a picture of 28."""

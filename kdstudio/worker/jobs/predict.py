@@ -7,15 +7,17 @@ from pathlib import Path
 from kdstudio.core.job import PredictJob
 from kdstudio.export.runtime import predict
 from kdstudio.runs.layout import RunFolder
-from kdstudio.worker import side_by_side
 from kdstudio.worker.artifacts import write_json
 from kdstudio.worker.context import Context
+from kdstudio.worker.side_by_side import SideBySide
 
 
 def run(job: PredictJob, folder: RunFolder, context: Context) -> None:
     """Answer every input, in order."""
     context.phase("predict")
     if job.run:
-        write_json(context, "answers", side_by_side.answer(RunFolder(Path(job.run)), job.inputs, context))
+        models = SideBySide.of(RunFolder(Path(job.run)), context)
+        models.warm_up()
+        write_json(context, "answers", models.answer(job.inputs))
         return
     write_json(context, "predictions", predict(Path(job.model), job.inputs))
