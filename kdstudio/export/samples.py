@@ -10,7 +10,7 @@ from kdstudio.core.deliverable import TargetName
 from kdstudio.core.recipe import TaskKind
 from kdstudio.core.samples import Sample
 
-_LEFT_BEHIND = shutil.ignore_patterns("node_modules", "__pycache__", "build", ".*")
+_LEFT_BEHIND = shutil.ignore_patterns("node_modules", "package-lock.json", "__pycache__", "build")
 """What trying a sample in its own place leaves there."""
 
 

@@ -1,0 +1,78 @@
+// Classifies pictures, folders of them, or texts with the model two folders up.
+//
+//   npm install
+//   node classify.mjs PICTURE…            the three likeliest classes of each
+//   node classify.mjs --text "…"          the same for a text
+//   node classify.mjs --json PICTURE…     one line of JSON for each, with all logits
+//   node classify.mjs --file onnx/model.onnx …   another file than the recommended one
+
+import { readdir, readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { Classifier, openExport, preferred } from "./classifier.mjs";
+
+process.env.ORT_DISABLE_TELEMETRY ??= "1"; // read when ONNX Runtime loads, hence the import below
+const ort = await import("onnxruntime-node");
+
+const EXPORT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const PICTURES = /\.(png|jpe?g|webp|gif|tiff?|avif)$/i;
+
+/** Open the recommended file of an export, or the one named. */
+export async function open(folder = EXPORT, name = "") {
+  const found = await openExport((path) => readFile(join(folder, path)));
+  const file = name ? found.measured.files.find((entry) => entry.file === name) : preferred(found.measured);
+  if (!file) throw new Error(`${name} is not among ${found.measured.files.map((entry) => entry.file).join(", ")}.`);
+  const tokenizers = found.tokenizer ? await import("@huggingface/tokenizers") : null;
+  return Classifier.open(ort, found, file, tokenizers?.Tokenizer);
+}
+
+/** The pixels of an image file: upright, RGBA, without a colour profile applied, as in training. */
+export async function decode(path) {
+  const { default: sharp } = await import("sharp");
+  const image = sharp(await readFile(path), { ignoreIcc: true }).rotate().toColourspace("srgb").ensureAlpha();
+  const { data, info } = await image.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+async function* pictures(paths) {
+  for (const path of paths) {
+    if (!(await stat(path)).isDirectory()) {
+      yield path;
+      continue;
+    }
+    const inside = (await readdir(path)).sort().map((name) => join(path, name));
+    for (const entry of inside) if (PICTURES.test(entry) || (await stat(entry)).isDirectory()) yield* pictures([entry]);
+  }
+}
+
+async function main() {
+  process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1)); // “| head” has had enough
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      file: { type: "string", default: "" },
+      text: { type: "string", multiple: true, default: [] },
+      json: { type: "boolean", default: false },
+    },
+  });
+  if (!positionals.length && !values.text.length) {
+    console.error('Usage: node classify.mjs [--file FILE] [--json] PICTURE… | --text "…"');
+    process.exit(2);
+  }
+  const classifier = await open(EXPORT, values.file);
+  const show = async (name, example) => {
+    const { answers, ms, logits } = await classifier.classify(example);
+    if (values.json) {
+      console.log(JSON.stringify({ name, label: answers[0].label, logits: Array.from(logits), ms }));
+      return;
+    }
+    const best = answers.slice(0, 3).map(({ label, probability }) => `${label} ${(100 * probability).toFixed(1)} %`);
+    console.log(`${name}: ${best.join(", ")} (${ms.toFixed(2)} ms, ${classifier.file.file})`);
+  };
+  for (const text of values.text) await show(text, text);
+  for await (const path of pictures(positionals)) await show(path, await decode(path));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

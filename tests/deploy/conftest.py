@@ -1,0 +1,153 @@
+"""Exports of the bundled sample and of a text model, with their whole test split as files and Python’s answers."""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from torch import nn
+
+from kdstudio.core import samples
+from kdstudio.core.recipe import DataSpec, ExportSpec, Recipe, TaskKind
+from kdstudio.engine import ort, tasks
+from kdstudio.engine.data.dataset import Dataset
+from kdstudio.engine.models import registry
+from kdstudio.engine.progress import Silent
+from kdstudio.export import cpu, feeds
+from kdstudio.export.pipeline import ExportResult, export
+from kdstudio.export.runtime import run
+
+INT8 = "onnx/model_quantized.onnx"
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """An export, its test split ``(N,)`` as files or texts, and the logits ``(N, C)`` of its INT8 file in Python."""
+
+    folder: Path
+    result: ExportResult
+    dataset: Dataset
+    raw: list[str]
+    logits: NDArray[np.float32]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return self.dataset.labels
+
+    def agreement(self, logits: NDArray[np.float32]) -> float:
+        """The share of test examples that get the same class."""
+        return float((logits.argmax(1) == self.logits.argmax(1)).mean())
+
+
+def shipped(module: nn.Module, kind: TaskKind, dataset: Dataset, folder: Path, raw: list[str]) -> Shipped:
+    task = tasks.get(kind)
+    result = export(
+        module,
+        task=task,
+        dataset=dataset,
+        spec=ExportSpec(calibration_examples=64),
+        folder=folder,
+        lineage={"name": "Shipped", "teacher": {"kind": "train"}},
+        reporter=Silent(),
+        timing=False,
+    )
+    # WebAssembly has no saturating kernel, so it is held against the one here that has none either
+    session = ort.session(folder / INT8, precise=cpu.saturates())
+    logits = run(session, feeds.Batches(task, dataset.test, dataset.input))
+    return Shipped(folder, result, dataset, raw, logits)
+
+
+def trained(architecture: str, params: dict[str, Any], kind: TaskKind, dataset: Dataset, steps: int) -> nn.Module:
+    """Some steps are enough to tell classes apart and to leave answers in doubt."""
+    torch.manual_seed(0)
+    network = registry.build(architecture, params, dataset.input, len(dataset.labels))
+    optimizer = torch.optim.AdamW(network.parameters(), 3e-3)
+    choose = np.random.default_rng(0)
+    for _ in range(steps):
+        index = choose.integers(0, len(dataset.train), 64)
+        batch = tasks.get(kind).batch(dataset.train, index, dataset.input, None)
+        loss = nn.functional.cross_entropy(network(**batch), torch.from_numpy(dataset.train.labels[index]))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return network.eval()
+
+
+@pytest.fixture(scope="session")
+def digits(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    """The student of the bundled sample, hastily trained, and its 3,000 test pictures in a folder for each class."""
+    place = tmp_path_factory.mktemp("digits")
+    dataset = tasks.get("image-classification").load(Recipe(), place / "cache", Silent())
+    raw = []
+    pixels = dataset.test.take("image", np.arange(len(dataset.test)))
+    for row, (picture, label) in enumerate(zip(pixels, dataset.test.labels, strict=True)):
+        path = place / "test" / dataset.labels[label] / f"{row:05}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(picture[..., 0]).save(path, compress_level=1)
+        raw.append(str(path))
+    network = trained("resnet8", {}, "image-classification", dataset, steps=40)
+    return shipped(network, "image-classification", dataset, place / "export", raw)
+
+
+TOPICS = {
+    "cooking": "simmer the onions, butter & crème brûlée until golden",
+    "sailing": "hoist the mainsail: 12 knots, naïve crew, façade of fog",
+    "weather": "Regen später 7°C; 東京は晴れ and Ωραία ημέρα ☀️ 👩‍🚀",
+}
+FILLERS = ["and", "then", "we", "saw", "some", "of", "it", "again"]
+FIRST = 2  # an example is named by its line, and the first line is the header
+
+
+@pytest.fixture(scope="session")
+def topics(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    """A small encoder over texts of many scripts."""
+    place = tmp_path_factory.mktemp("topics")
+    choose = random.Random(0)
+    rows = [(_text(choose, label, number), label) for number, label in enumerate(choose.choices(list(TOPICS), k=900))]
+    table = place / "texts.csv"
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("text", "label"), *rows])
+    recipe = Recipe(task="text-classification", data=DataSpec(path=str(table), max_length=16, vocabulary=400))
+    dataset = tasks.get(recipe.task).load(recipe, place / "cache", Silent())
+    network = trained("text-encoder", {"width": 64, "feed_forward": 128}, recipe.task, dataset, steps=40)
+    texts = [rows[int(name.rpartition(":")[2]) - FIRST][0] for name in dataset.test.ids]
+    return shipped(network, recipe.task, dataset, place / "export", texts)
+
+
+def _text(choose: random.Random, label: str, number: int) -> str:
+    words = choose.choices(TOPICS[label].split() + FILLERS, k=12)
+    return f"{' '.join(words)} {number}"
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """The packages of the Node sample, as ``.ci/run`` installs them into its own folder."""
+    found = samples.folder() / "node" / "node_modules"
+    if shutil.which("node") is None:
+        pytest.skip("Node is not installed")
+    if not found.is_dir():
+        pytest.skip("run “npm install” in resources/deploy/node first")
+    return found
+
+
+@pytest.fixture
+def node_sample(node_modules: Path) -> Any:
+    """Give an export’s Node sample its packages."""
+
+    def ready(made: Shipped) -> Path:
+        folder = made.folder / "samples" / "node"
+        if not os.path.lexists(folder / "node_modules"):
+            (folder / "node_modules").symlink_to(node_modules, target_is_directory=True)
+        return folder
+
+    return ready
