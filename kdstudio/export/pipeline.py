@@ -99,14 +99,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         made = _make_all(shop, dataset, description, notes)
         shutil.rmtree(shop.source.folder)
         splits = Splits.of(task, dataset, teacher)
-        files = []
-        for number, (variant, how) in enumerate(made):
-            reporter.progress(len(made) + number, 2 * len(made) + 1, "files")
-            files.append((variant, checked(staging, variant, how, target, splits)))
-        checks = [check for _, (check, _) in files]
-        reporter.progress(2 * len(made), 2 * len(made) + 1, "files")
-        if timing:
-            checks = timed(staging, checks, splits.one, splits.pad)
+        checks, logits = _measure(shop, made, splits, timing=timing)
         deliverable = _deliverable(target, checks, spec, splits, timing=timing)
         name = str(lineage.get("name") or "Student")
         text = card(task.kind, dataset.labels, dataset.input, name, deliverable, warning)
@@ -121,8 +114,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     for note in notes:
         reporter.notice("export", note)
     exported = [
-        Exported(check.variant, folder / check.file, check.size_bytes, logits, check)
-        for check, (_, (_, logits)) in zip(checks, files, strict=True)
+        Exported(check.variant, folder / check.file, check.size_bytes, found, check)
+        for check, found in zip(checks, logits, strict=True)
     ]
     return ExportResult(folder, tuple(exported), deliverable, tuple(notes))
 
@@ -215,6 +208,21 @@ def _make_all(
             metadata.write(path, description)
         made.append((variant, how))
     return made
+
+
+def _measure(
+    shop: Workshop, made: list[tuple[Variant, Made]], splits: Splits, *, timing: bool
+) -> tuple[list[FileCheck], list[Logits]]:
+    """Check every file, then time them all in turn."""
+    found = []
+    for number, (variant, how) in enumerate(made):
+        shop.reporter.progress(len(made) + number, 2 * len(made) + 1, "files")
+        found.append(checked(shop.folder, variant, how, shop.target, splits))
+    checks = [check for check, _ in found]
+    shop.reporter.progress(2 * len(made), 2 * len(made) + 1, "files")
+    if timing:
+        checks = timed(shop.folder, checks, splits.one, splits.pad)
+    return checks, [logits for _, logits in found]
 
 
 def _deliverable(
