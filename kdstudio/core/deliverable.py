@@ -34,7 +34,7 @@ class Footprint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClassChange(msgspec.Struct, frozen=True, kw_only=True):
-    """Points of recall that one class won or lost against the FP32 file on the test split."""
+    """Points of recall that one class won or lost on the test split."""
 
     name: str
     points: float
@@ -47,6 +47,7 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     ``precise_agreement`` is the agreement on the validation split with the kernel that cannot saturate.
     ``integer_share`` of the multiplying nodes run on integers. ``parity`` is the largest difference of a logit to
     what the file was made from: PyTorch for FP32, the ONNX file for an ORT file. ``steps`` says how it came about.
+    ``classes`` are those that changed against the FP32 file, ``teacher_classes`` against the teacher, worst first.
     ``changed`` names the test examples whose answer differs from FP32’s, the surest ones first. Of ``errors`` on the
     test split ``inherited_errors`` are the very answers of the teacher.
     """
@@ -68,6 +69,7 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     timings: tuple[Timing, ...] = ()
     footprint: Footprint | None = None
     classes: tuple[ClassChange, ...] = ()
+    teacher_classes: tuple[ClassChange, ...] = ()
     changed: tuple[str, ...] = ()
     errors: int = 0
     inherited_errors: int | None = None

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import platform
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Any
 
 import msgspec
-import onnx
-import torch
+import tomli_w
 
-import kdstudio
-from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec, TextInput
-from kdstudio.core.recipe import ExportSpec
-from kdstudio.engine import ort
+from kdstudio.core.lineage import Lineage
+from kdstudio.core.recipe_file import without_none
+from kdstudio.export.lineage import RECIPE
 from kdstudio.runs.files import sha256
 
 MANIFEST = "SHA256SUMS"
-INTENDED_USE = (
-    "Inputs like those it was trained and tested on. It gives one of its classes whatever it is shown, "
-    "so an app should ask for more when the probability is low."
-)
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -59,35 +52,14 @@ def write_manifest(folder: Path) -> None:
     write_text(folder / MANIFEST, "".join(lines))
 
 
-def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage: dict[str, Any]) -> None:
-    """Write labels, preprocessing and lineage; a text’s tokenizer lies beside them."""
+def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage: Lineage) -> None:
+    """Write labels, preprocessing, lineage and the recipe; a text’s tokenizer lies beside them."""
     if isinstance(input, TextInput):
         input = msgspec.structs.replace(input, tokenizer="tokenizer.json")
     for name, value in (("labels", labels), ("preprocessing", input), ("lineage", lineage)):
         write_json(folder / f"{name}.json", value)
-
-
-def lineage(origin: dict[str, Any], spec: ExportSpec, made: Deliverable) -> dict[str, Any]:
-    """The whole story for a machine: where the model comes from, how it came out, what it lost and what it is for."""
-    teacher = made.teacher_accuracy.get("test")
-    return {
-        **origin,
-        "export": msgspec.to_builtins(spec),
-        "examples": made.examples,
-        "teacher_accuracy": teacher,
-        "recommended": made.recommended,
-        "files": {
-            check.file: {
-                "variant": check.variant,
-                "accuracy": check.accuracy["test"],
-                "points_lost_against_teacher": None if teacher is None else 100 * (teacher - check.accuracy["test"]),
-                "errors": check.errors,
-                "errors_inherited_from_teacher": check.inherited_errors,
-            }
-            for check in made.files
-        },
-        "intended_use": INTENDED_USE,
-    }
+    if lineage.recipe:
+        write_text(folder / RECIPE, tomli_w.dumps(without_none(lineage.recipe)))
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -98,25 +70,3 @@ def write_json(path: Path, value: Any) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write a text the same on every system."""
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def portable(value: Any) -> Any:
-    """Plain data without the places of this machine: an absolute path keeps its last name only."""
-    if isinstance(value, dict):
-        return {key: portable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [portable(item) for item in value]
-    if isinstance(value, str) and (PurePosixPath(value).is_absolute() or PureWindowsPath(value).drive):
-        return PureWindowsPath(value).name
-    return value
-
-
-def versions() -> dict[str, str]:
-    """The programs that made the files."""
-    return {
-        "kdstudio": kdstudio.__version__,
-        "python": platform.python_version(),
-        "torch": str(torch.__version__),
-        "onnx": onnx.__version__,
-        "onnxruntime": ort.VERSION,
-    }

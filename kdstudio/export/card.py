@@ -2,78 +2,71 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from kdstudio.core.deliverable import Deliverable, FileCheck
+from kdstudio.core.deliverable import ClassChange, Deliverable, FileCheck
 from kdstudio.core.inputs import ImageInput, InputSpec
-from kdstudio.core.recipe import TaskKind
-from kdstudio.export.bundle import INTENDED_USE
+from kdstudio.core.lineage import Lineage
+from kdstudio.core.samples import Sample
+
+_WORST = 5
 
 
 def card(
-    task: TaskKind, labels: tuple[str, ...], input: InputSpec, name: str, made: Deliverable, caution: str = ""
+    lineage: Lineage, labels: tuple[str, ...], input: InputSpec, made: Deliverable, samples: tuple[Sample, ...] = ()
 ) -> str:
-    """The text of the card; ``caution`` is what the teacher’s licence has to say."""
-    return "\n".join(
-        [
-            *_metadata(task, name, made),
-            "",
-            f"# {name}",
-            "",
-            f"A small model for {task.replace('-', ' ')}, distilled from a larger one with KD Studio. "
-            f"It tells {len(labels)} classes apart: {_listed(labels)}.",
-            "",
-            "## Files",
-            "",
-            *_files(made),
-            "",
-            *_lost(made),
-            "## Input and output",
-            "",
-            _input(input),
-            "",
-            "The output `logits`, float32 `(batch, classes)`, is in the order of `labels.json`; "
-            "its softmax gives probabilities.",
-            "",
-            f"## On {made.target_title}",
-            "",
-            *(f"- {line}" for line in made.advice),
-            "",
-            "## Intended use and limits",
-            "",
-            *_limits(made),
-            "",
-            *([caution, ""] if caution else []),
-            "## Origin",
-            "",
-            "`lineage.json` names the teacher, the data, the settings and the versions of all programs; "
-            "`measured.json` holds every figure of this page and more. `SHA256SUMS` lists every file’s hash.",
-            "",
-        ]
-    )
+    """The text of the card; ``samples`` are those in the folder."""
+    sections = {
+        f"# {lineage.name}": _summary(lineage, labels),
+        "## Files": _files(made),
+        "## What each file changed": _changes(made),
+        "## Input and output": _input(input),
+        f"## On {made.target_title}": (f"- {line}" for line in made.advice),
+        "## Use it in an app": _samples(samples),
+        "## Intended use and limits": _limits(lineage, made),
+        "## Teacher and licence": _teacher(lineage),
+        "## Origin, and how to make it again": _origin(lineage),
+        "## Check the files": _check(),
+    }
+    parts = [_metadata(lineage, made)]
+    for title, lines in sections.items():
+        if text := "\n".join(lines).strip():
+            parts.append(f"{title}\n\n{text}\n")
+    return "\n".join(parts)
 
 
-def _metadata(task: TaskKind, name: str, made: Deliverable) -> Iterator[str]:
-    """The YAML head (huggingface.co/docs/hub/model-cards): values are JSON strings, which are YAML too."""
+def _metadata(lineage: Lineage, made: Deliverable) -> str:
+    """The YAML head (huggingface.co/docs/hub/model-cards)."""
+    from huggingface_hub import EvalResult, ModelCardData
+
     best = made.file(made.recommended)
-    yield from ("---", "library_name: onnx", f"pipeline_tag: {task}", "tags:", "- onnx", "- knowledge-distillation")
-    if best is not None:
-        yield from (
-            "model-index:",
-            f"- name: {json.dumps(name, ensure_ascii=False)}",
-            "  results:",
-            "  - task:",
-            f"      type: {task}",
-            "    dataset:",
-            "      name: the run’s own data",
-            "      type: custom",
-            "      split: test",
-            "    metrics:",
-            "    - type: accuracy",
-            f"      value: {best.accuracy['test']:.4f}",
+    results = [
+        EvalResult(
+            task_type=lineage.task,
+            dataset_type="custom",
+            dataset_name=lineage.data.name or "the run’s own data",
+            dataset_split="test",
+            metric_type="accuracy",
+            metric_value=round(best.accuracy["test"], 4),
+            metric_name=f"Accuracy of {best.file}",
         )
-    yield "---"
+        for best in ([best] if best is not None else [])
+    ]
+    data = ModelCardData(
+        library_name="onnx",
+        pipeline_tag=lineage.task,
+        tags=["onnx", "knowledge-distillation", "transformers.js"],
+        model_name=lineage.name,
+        eval_results=results or None,
+    )
+    return f"---\n{data.to_yaml()}\n---\n"
+
+
+def _summary(lineage: Lineage, labels: tuple[str, ...]) -> Iterator[str]:
+    yield (
+        f"A small model for {lineage.task.replace('-', ' ')}, distilled from a larger one with KD Studio. "
+        f"It tells {len(labels)} classes apart: {_listed(labels)}."
+    )
 
 
 def _files(made: Deliverable) -> Iterator[str]:
@@ -108,13 +101,12 @@ def _row(check: FileCheck, recommended: str) -> Iterator[str]:
         yield f"{check.footprint.memory_bytes / 1e6:.0f} MB"
 
 
-def _lost(made: Deliverable) -> Iterator[str]:
+def _changes(made: Deliverable) -> Iterator[str]:
     """What each smaller file changed: how it was made, the classes that suffer, and what to know of it."""
     for check in made.files:
-        words = [*_steps(check), *check.notes, *(remark.message for remark in check.remarks)]
-        worse = [f"{c.name} ({c.points:+.1f} points)" for c in check.classes if c.points < 0][:3]
-        if worse:
-            words.append(f"Classes that lose most against FP32: {', '.join(worse)}.")
+        words = [*check.notes, *(remark.message for remark in check.remarks)]
+        if worse := _worst(check.classes):
+            words.append(f"Classes that lose most against FP32: {worse}.")
         if words or check.steps:
             yield from (f"### {check.title}", "", *_steps(check), *(f"- {word}" for word in words), "")
 
@@ -127,20 +119,77 @@ def _steps(check: FileCheck) -> Iterator[str]:
         yield ""
 
 
-def _limits(made: Deliverable) -> Iterator[str]:
+def _samples(samples: tuple[Sample, ...]) -> Iterator[str]:
+    for sample in samples:
+        yield f"- `samples/{sample.name}` ({sample.language}): {sample.summary} In that folder: `{sample.run}`"
+    yield from (
+        "",
+        "`config.json` and the file names are those that Transformers.js and Optimum look for. `pytorch/` holds the "
+        "weights as safetensors: a teacher or a starting point for KD Studio, and for `transformers` where the student "
+        "is one of its networks.",
+    )
+
+
+def _limits(lineage: Lineage, made: Deliverable) -> Iterator[str]:
     """What it is for, what was lost against the teacher, and which errors are the teacher’s own."""
-    yield INTENDED_USE
-    best, teacher = made.file(made.recommended), made.teacher_accuracy.get("test")
+    yield lineage.intended_use
+    best, teacher = made.file(made.recommended), lineage.teacher.accuracy
     if best is None or teacher is None:
+        yield from (
+            "",
+            "The teacher’s answers to the test examples are not known, so nothing is said of what was lost.",
+        )
         return
     lost = 100 * (teacher - best.accuracy["test"])
-    against = f"{lost:.1f} points less than" if lost >= 0.05 else "as much as"
+    against = f"{lost:.1f} points less than" if lost >= 0.05 else "as much as" if lost > -0.05 else "more than"
+    inherited = best.inherited_errors or 0
     yield ""
     yield (
         f"On the {made.examples['test']:,} test examples {best.title} gets {best.accuracy['test']:.2%} right, "
-        f"{against} the teacher with {teacher:.2%}. Of its {best.errors:,} errors {best.inherited_errors or 0:,} are "
-        "the teacher’s own."
+        f"{against} the teacher with {teacher:.2%}. Of its {best.errors:,} errors {inherited:,} are the very answers "
+        f"of the teacher (inherited), {best.errors - inherited:,} are its own (new)."
     )
+    if worse := _worst(best.teacher_classes):
+        yield from ("", f"Classes that lose most against the teacher: {worse}.")
+
+
+def _worst(changes: tuple[ClassChange, ...]) -> str:
+    return ", ".join(f"{c.name} ({c.points:+.1f} points)" for c in changes[:_WORST] if c.points < 0)
+
+
+def _teacher(lineage: Lineage) -> Iterator[str]:
+    origin = lineage.teacher
+    if origin.kind == "train":
+        yield "The teacher was trained in the same run, on the same data."
+    elif origin.name:
+        digest = f" (SHA-256 `{origin.sha256}`)" if origin.sha256 else ""
+        named = f"its folder names the licence {origin.licence}" if origin.licence else "its folder names no licence"
+        yield f"The student learnt the answers of `{origin.name}`{digest}; {named}."
+    if origin.caution:
+        yield from ("", origin.caution)
+    elif origin.name and origin.kind != "train" and not origin.licence:
+        yield from ("", "Find out what its owner allows before you ship the student.")
+
+
+def _origin(lineage: Lineage) -> Iterator[str]:
+    split = ", ".join(f"{count:,} {name}" for name, count in lineage.data.examples.items())
+    yield f"- Data: {lineage.data.name or 'the run’s own'}, {split} examples, fingerprint `{lineage.data.fingerprint}`."
+    if lineage.recipe:
+        yield (
+            f"- Recipe: `recipe.toml`, with seed {lineage.seed}. Set the paths of data and teacher in it to yours, "
+            f"then run `{lineage.command}`."
+        )
+    yield f"- Made with {', '.join(f'{name} {version}' for name, version in lineage.versions.items())}."
+    yield (
+        "- `lineage.json` holds all of this as data, `measured.json` every figure of this page and more, "
+        "`bom.cdx.json` is the bill of materials (CycloneDX) for supply-chain tools."
+    )
+
+
+def _check() -> Iterator[str]:
+    yield "`SHA256SUMS` lists the hash of every file. In this folder, nothing is said where all is well:"
+    yield from ("", "```", "sha256sum --check --quiet SHA256SUMS", "```", "")
+    yield "On macOS it is `shasum -a 256 --check --quiet SHA256SUMS`."
 
 
 def _listed(labels: tuple[str, ...]) -> str:
@@ -148,17 +197,24 @@ def _listed(labels: tuple[str, ...]) -> str:
     return f"{shown} and {len(labels) - 20} more" if len(labels) > 20 else shown
 
 
-def _input(input: InputSpec) -> str:
+def _input(input: InputSpec) -> Iterator[str]:
     if isinstance(input, ImageInput):
         colour = "RGB" if input.channels == 3 else "gray"
-        return (
+        yield (
             f"`pixel_values`, float32 `(batch, {input.channels}, {input.size}, {input.size})`: a {colour} image, "
             f"resized to {input.size} × {input.size} (bilinear, antialiased), divided by 255, minus "
             f"{_numbers(input.mean)}, divided by {_numbers(input.std)}. `preprocessing.json` says the same as data."
         )
-    return (
-        "`input_ids` and `attention_mask`, int64 `(batch, length)`: the tokens that `tokenizer.json` makes of a text, "
-        f"cut after {input.max_length}, padded with {input.pad_id}. `preprocessing.json` says the same as data."
+    else:
+        yield (
+            "`input_ids` and `attention_mask`, int64 `(batch, length)`: the tokens that `tokenizer.json` makes of a "
+            f"text, cut after {input.max_length}, padded with {input.pad_id}. `preprocessing.json` says the same as "
+            "data."
+        )
+    yield from (
+        "",
+        "The output `logits`, float32 `(batch, classes)`, is in the order of `labels.json`; its softmax gives "
+        "probabilities.",
     )
 
 

@@ -97,7 +97,8 @@ def checked(folder: Path, variant: Variant, made: Made, target: Target, splits: 
         steps=made.steps,
         notes=made.notes,
         remarks=tuple(target.remarks(facts_of(path, variant.name))) if variant.is_onnx else (),
-        classes=_class_changes(answers["test"], splits),
+        classes=_class_changes(answers["test"], splits.fp32["test"], splits),
+        teacher_classes=_class_changes(answers["test"], splits.teacher.get("test"), splits),
         changed=_changed(logits["test"], splits),
         errors=int((answers["test"] != splits.dataset.test.labels).sum()),
         inherited_errors=_inherited(answers["test"], splits),
@@ -112,10 +113,13 @@ def _inherited(answers: NDArray[np.int64], splits: Splits) -> int | None:
     return int(((answers != splits.dataset.test.labels) & (answers == splits.teacher["test"].argmax(1))).sum())
 
 
-def _class_changes(answers: NDArray[np.int64], splits: Splits) -> tuple[ClassChange, ...]:
-    """Classes whose recall changed on the test split, the worst loss first."""
-    labels, before = splits.dataset.test.labels, splits.fp32["test"].argmax(1)
-    found = []
+def _class_changes(
+    answers: NDArray[np.int64], reference: NDArray[np.float32] | None, splits: Splits
+) -> tuple[ClassChange, ...]:
+    """Classes whose recall on the test split is not that of the reference’s logits, the worst loss first."""
+    if reference is None:
+        return ()
+    labels, before, found = splits.dataset.test.labels, reference.argmax(1), []
     for number, name in enumerate(splits.dataset.labels):
         own = labels == number
         if own.any() and (points := 100 * float(np.mean(answers[own] == number) - np.mean(before[own] == number))):

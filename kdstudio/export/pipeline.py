@@ -18,10 +18,10 @@ from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, cpu, feeds, metadata, pytorch, samples, shapes
+from kdstudio.export import bom, bundle, cpu, feeds, metadata, pytorch, samples, shapes
 from kdstudio.export.card import card
 from kdstudio.export.finetune import finetune
-from kdstudio.export.licence import caution
+from kdstudio.export.lineage import complete, portable, versions
 from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
 from kdstudio.export.runtime import run
 from kdstudio.export.targets import all_targets
@@ -76,8 +76,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     """Write the files that ``spec`` asks for, with all that belongs to them, into ``folder``.
 
     INT8 is calibrated on training examples and decided on the validation split; the test split is only reported.
-    ``lineage`` is plain data about where the student comes from; ``lineage["name"]`` titles the model card, and
-    ``lineage["teacher_licence"]`` is looked at for what it says about training on outputs.
+    ``lineage`` is plain data about where the student comes from: ``name`` titles the model card, ``teacher`` is what
+    :func:`kdstudio.export.lineage.teacher` says, ``run`` and ``recipe`` are those of the run.
     ``teacher`` gives the teacher’s logits of a split where they are known: “train” is only asked for where an INT8
     model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. ``architecture`` says what
     ``module`` is, so that its weights can be loaded again. Without ``timing`` nothing is timed, and the target’s own
@@ -88,27 +88,26 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     """
     target = _target(spec)
     notes = _calibration_notes(dataset.train, spec) if spec.int8 else []
-    if warning := caution(str(lineage.get("teacher_licence", ""))):
+    if warning := str((lineage.get("teacher") or {}).get("caution") or ""):
         notes.append(warning)
     recover(folder)
     bundle.refuse_foreign(folder)
     with replacing(folder) as staging:
         shop = _workshop(staging, module, task, dataset, spec, target, reporter, teacher)
-        lineage = bundle.portable({**lineage, "versions": bundle.versions(), "data": dataset.fingerprint})
-        description = metadata.describe(task.kind, dataset.labels, dataset.input, lineage)
+        origin = portable({**lineage, "versions": versions(), "data": dataset.fingerprint})
+        description = metadata.describe(task.kind, dataset.labels, dataset.input, origin)
         made = _make_all(shop, dataset, description, notes)
         shutil.rmtree(shop.source.folder)
         splits = Splits.of(task, dataset, teacher)
         checks, logits = _measure(shop, made, splits, timing=timing)
         deliverable = _deliverable(target, checks, spec, splits, timing=timing)
-        name = str(lineage.get("name") or "Student")
-        text = card(task.kind, dataset.labels, dataset.input, name, deliverable, warning)
-        bundle.write_text(staging / "README.md", text)
+        story = complete(origin, task.kind, dataset, spec, deliverable, staging)
+        shown = samples.copy(staging, target.name, task.kind)
+        bundle.write_text(staging / "README.md", card(story, dataset.labels, dataset.input, deliverable, shown))
         bundle.write_json(staging / "measured.json", deliverable)
-        full = bundle.lineage(lineage, spec, deliverable)
-        bundle.write_data(staging, dataset.labels, dataset.input, full)
+        bundle.write_data(staging, dataset.labels, dataset.input, story)
+        bom.write(staging, story, deliverable)
         pytorch.write(staging, module, architecture, dataset.input, dataset.labels)
-        samples.copy(staging, target.name, task.kind)
         bundle.write_manifest(staging)
     notes += [note for check in checks for note in check.notes]
     for note in notes:

@@ -17,7 +17,6 @@ from torch import nn
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
-from kdstudio.core.resources import resolve
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
 from kdstudio.engine.models.onnx_teacher import OnnxTeacher
@@ -25,7 +24,7 @@ from kdstudio.engine.models.teacher import Teacher, size_bytes
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
-from kdstudio.export import feeds, licence, pipeline
+from kdstudio.export import feeds, lineage, pipeline
 from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
 from kdstudio.export.pipeline import Exported, ExportResult
 from kdstudio.export.pytorch import Architecture
@@ -157,20 +156,19 @@ def export_student(work: Work, student: nn.Module, teacher: TeacherAnswers = unk
     folder = (
         Path(recipe.export.directory).expanduser() if recipe.export.directory else context.folder.artifacts / "export"
     )
-    lineage: dict[str, Any] = {
+    origin: dict[str, Any] = {
         "name": recipe.name,
         "run": context.folder.path.name,
         "recipe": msgspec.to_builtins(recipe),
+        "teacher": lineage.teacher(recipe.teacher),
     }
-    if recipe.teacher.kind != "train":
-        lineage["teacher_licence"] = licence.of_model(resolve(recipe.teacher.path))
     exported = pipeline.export(
         student.cpu(),
         task=work.task,
         dataset=work.dataset,
         spec=recipe.export,
         folder=folder.resolve(),
-        lineage=lineage,
+        lineage=origin,
         reporter=context,
         teacher=teacher,
         architecture=Architecture(recipe.student.architecture, recipe.student.params),

@@ -15,6 +15,7 @@ import torch
 
 from kdstudio.core.deliverable import Deliverable
 from kdstudio.engine.progress import Silent
+from kdstudio.export.licence import caution
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.runtime import OnnxModel
 from tests.unit.export.conftest import SPEC, Student
@@ -62,14 +63,14 @@ def test_folder_is_complete_and_sealed(exported: tuple[Student, ExportResult]) -
     files = {p.relative_to(result.folder) for p in result.folder.rglob("*") if p.is_file()}
     names = {path.as_posix() for path in files if path.parts[0] != "samples"}
     wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "measured.json", "preprocessing.json"}
-    wanted |= {"config.json", "onnx/model.onnx", "onnx/model_quantized.onnx"}
+    wanted |= {"bom.cdx.json", "config.json", "onnx/model.onnx", "onnx/model_quantized.onnx"}
     text = student.task.kind == "text-classification"
     wanted |= {"tokenizer.json", "tokenizer_config.json"} if text else {"preprocessor_config.json"}
     assert names == wanted
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=result.folder, check=True)
     assert json.loads((result.folder / "labels.json").read_text()) == list(student.dataset.labels)
     lineage = json.loads((result.folder / "lineage.json").read_text())
-    assert lineage["teacher"] == {"kind": "train"}
+    assert lineage["teacher"]["kind"] == "train"
     measured = msgspec.json.decode((result.folder / "measured.json").read_bytes(), type=Deliverable)
     assert measured == result.deliverable
     assert [check.variant for check in measured.files] == ["fp32", "int8"]
@@ -127,11 +128,11 @@ def test_a_licence_that_limits_the_student_is_said(perceptron: Student, tmp_path
         dataset=perceptron.dataset,
         spec=msgspec.structs.replace(SPEC, int8=False),
         folder=tmp_path / "out",
-        lineage={"teacher_licence": "cc-by-nc-4.0"},
+        lineage={"teacher": {"licence": "cc-by-nc-4.0", "caution": caution("cc-by-nc-4.0")}},
         reporter=Silent(),
         timing=False,
     )
     assert "no commercial use" in result.notes[0]
     assert result.notes[0] in (result.folder / "README.md").read_text(encoding="utf-8")
     lineage = json.loads((result.folder / "lineage.json").read_text(encoding="utf-8"))
-    assert lineage["teacher_licence"] == "cc-by-nc-4.0"
+    assert lineage["teacher"]["licence"] == "cc-by-nc-4.0"

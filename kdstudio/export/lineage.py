@@ -1,0 +1,118 @@
+"""The record of where a model comes from: gathered before the export, completed by what was measured."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import msgspec
+
+import kdstudio
+from kdstudio.core.deliverable import Deliverable
+from kdstudio.core.lineage import DataOrigin, FileLineage, Lineage, TeacherOrigin
+from kdstudio.core.recipe import ExportSpec, TaskKind, TeacherSpec
+from kdstudio.core.resources import resolve
+from kdstudio.engine.data.dataset import Dataset
+from kdstudio.export import licence
+from kdstudio.runs.files import sha256
+
+INTENDED_USE = (
+    "Inputs like those it was trained and tested on. It gives one of its classes whatever it is shown, "
+    "so an app should ask for more when the probability is low."
+)
+RECIPE = "recipe.toml"
+_PROGRAMS = (
+    "torch",
+    "transformers",
+    "safetensors",
+    "onnx",
+    "onnxscript",
+    "onnxruntime",
+    "numpy",
+    "Pillow",
+    "tokenizers",
+)
+_WEIGHTS = ("model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json")
+
+
+def teacher(spec: TeacherSpec) -> dict[str, Any]:
+    """What is known of a recipe’s teacher; one that was trained in the same run has no file and no licence."""
+    found = {"kind": spec.kind, "architecture": spec.architecture}
+    if spec.kind == "train":
+        return {**found, "name": spec.architecture}
+    path = resolve(spec.path)
+    file = next((path / name for name in _WEIGHTS if (path / name).is_file()), path)
+    named = licence.of_model(path)
+    return {
+        **found,
+        "name": path.name,
+        "licence": named,
+        "caution": licence.caution(named),
+        "sha256": sha256(file) if file.is_file() else "",
+    }
+
+
+def versions() -> dict[str, str]:
+    """The programs that made the files."""
+    found = {"kdstudio": kdstudio.__version__, "python": platform.python_version()}
+    for name in _PROGRAMS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:  # a packaged build need not carry the record of every package
+            continue
+    return found
+
+
+def complete(
+    origin: dict[str, Any], task: TaskKind, dataset: Dataset, spec: ExportSpec, made: Deliverable, folder: Path
+) -> Lineage:
+    """The whole story: ``origin`` is plain data of where the student comes from, ``folder`` holds the files."""
+    recipe = origin.get("recipe") or {}
+    teacher = msgspec.convert(origin.get("teacher") or {}, TeacherOrigin)
+    accuracy = made.teacher_accuracy.get("test")
+    return Lineage(
+        name=str(origin.get("name") or "Student"),
+        run=str(origin.get("run") or ""),
+        task=task,
+        teacher=msgspec.structs.replace(teacher, accuracy=accuracy),
+        data=DataOrigin(
+            name=Path(str((recipe.get("data") or {}).get("path") or "")).name,
+            fingerprint=dataset.fingerprint,
+            examples=made.examples,
+            classes=len(dataset.labels),
+        ),
+        recipe=recipe,
+        seed=(recipe.get("plan") or {}).get("seed"),
+        command=f"kdstudio run {RECIPE}" if recipe else "",
+        export=portable(msgspec.to_builtins(spec)),
+        versions=origin.get("versions") or versions(),
+        recommended=made.recommended,
+        files={
+            check.file: FileLineage(
+                variant=check.variant,
+                sha256=sha256(folder / check.file),
+                size_bytes=check.size_bytes,
+                accuracy=check.accuracy["test"],
+                points_lost=None if accuracy is None else 100 * (accuracy - check.accuracy["test"]),
+                errors=check.errors,
+                inherited_errors=check.inherited_errors,
+                new_errors=None if check.inherited_errors is None else check.errors - check.inherited_errors,
+                steps=check.steps,
+            )
+            for check in made.files
+        },
+        intended_use=INTENDED_USE,
+    )
+
+
+def portable(value: Any) -> Any:
+    """Plain data without the places of this machine: an absolute path keeps its last name only."""
+    if isinstance(value, dict):
+        return {key: portable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [portable(item) for item in value]
+    if isinstance(value, str) and (PurePosixPath(value).is_absolute() or PureWindowsPath(value).drive):
+        return PureWindowsPath(value).name
+    return value
