@@ -48,6 +48,11 @@ class MethodInfo(msgspec.Struct, frozen=True, kw_only=True):
     minimum_classes: int = 2
     params: tuple[ParamSpec, ...] = ()
 
+    @property
+    def looks_inside(self) -> bool:
+        """Whether it compares layers, so that the teacher must be a network and runs at every step."""
+        return "features" in self.needs
+
 
 class ArchitectureInfo(msgspec.Struct, frozen=True, kw_only=True):
     """One architecture, with its figures for the reference input of its task (10 classes)."""

@@ -100,7 +100,7 @@ def _method(recipe: Recipe, catalog: Catalog) -> Iterator[Problem]:
     yield from _params("method", info.params, recipe.method.params)
     if recipe.task not in info.tasks:
         yield Problem("method.name", f"{info.title} does not do {recipe.task}.", "Choose another method.")
-    if "features" in info.needs and recipe.teacher.kind in ("onnx", "predictions"):
+    if info.looks_inside and recipe.teacher.kind in ("onnx", "predictions"):
         yield Problem(
             "method.name",
             f"{info.title} looks inside the teacher, which a teacher of kind {recipe.teacher.kind} does not allow.",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 
+from kdstudio.core import catalog as catalogs
+from kdstudio.core.errors import KDError
 from kdstudio.core.recipe import Recipe
 
 _WORSE, _WORSE_EXAMPLES = 6, 500
@@ -82,7 +86,7 @@ def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
     ask = teacher.forward_seconds if teacher else 0.0
     epoch = profile.train * student.step_seconds + profile.validation * student.forward_seconds
     alone = recipe.plan.epochs * epoch
-    views = min(recipe.plan.augment.views, recipe.plan.epochs)
+    views = 0 if _looks_inside(recipe) else min(recipe.plan.augment.views, recipe.plan.epochs)
     live = recipe.plan.epochs * profile.train * ask if views == 0 else 0.0
     settle, networks = profile.settle_seconds, 2 if recipe.runtime.control else 1
     answer = ask + networks * student.forward_seconds
@@ -105,3 +109,10 @@ def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
         memory_bytes=profile.peak_bytes,
         disk_bytes=round(answers + weights * (1 + 3 * recipe.runtime.keep_checkpoints)),
     )
+
+
+def _looks_inside(recipe: Recipe) -> bool:
+    """Whether the method compares layers, so that the teacher runs at every step; not known of other packages."""
+    with suppress(KDError):
+        return catalogs.load().method(recipe.method.name).looks_inside
+    return False

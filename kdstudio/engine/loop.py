@@ -53,7 +53,7 @@ def train(t: Training) -> nn.Module:
     model, optimizer = accelerator.prepare(raw, optimizer)
     meter, clock = Meter(), Clock(progress.seconds)
 
-    with t.store:
+    with t.store, t.features.watched() if t.features else nullcontext():
         while not progress.finished:
             step = progress.step
             rate = learning_rate(t.plan, step / t.steps)
@@ -69,6 +69,7 @@ def train(t: Training) -> nn.Module:
                     loss = _loss(t, model, method, accelerator, part, step, meter)
                     _guard(loss, step)
                     accelerator.backward(loss * (len(part) / len(share)))
+            parallel.average_gradients(method)
             if t.plan.clip:
                 accelerator.clip_grad_norm_(model.parameters(), t.plan.clip)
             optimizer.step()
@@ -133,7 +134,8 @@ def _loss(
     student = student.float()
     teacher = t.answers(inputs, examples, index, epoch).to(t.runtime.device) if t.answers else student.detach()
     progress = step / t.steps
-    batch = Batch(student, teacher, labels, progress, t.plan.label_smoothing)
+    features = t.features.read() if t.features else ()
+    batch = Batch(student, teacher, labels, progress, t.plan.label_smoothing, features)
     weights, terms = method.weights(progress), method.terms(batch)
     loss = torch.stack([weights[name] * term for name, term in terms.items()]).sum()
     for name, term in terms.items():

@@ -14,6 +14,7 @@ from datetime import timedelta
 import torch
 from accelerate import Accelerator, InitProcessGroupKwargs, PartialState
 from accelerate.utils import broadcast_object_list
+from torch import nn
 
 from kdstudio.engine.device import Runtime
 
@@ -44,6 +45,16 @@ def accelerator(runtime: Runtime) -> Accelerator:
     """Accelerate as the loop uses it: on the settled device, in the settled number format."""
     patience = InitProcessGroupKwargs(timeout=_PATIENCE)
     return Accelerator(cpu=runtime.device.type == "cpu", mixed_precision=runtime.precision, kwargs_handlers=[patience])
+
+
+def average_gradients(module: nn.Module) -> None:
+    """Give every process the mean gradient of a module that Accelerate does not wrap: a method's adapters."""
+    if world() == 1:
+        return
+    for parameter in module.parameters():
+        if parameter.grad is not None:
+            torch.distributed.all_reduce(parameter.grad)
+            parameter.grad /= world()
 
 
 def agreed(value: float) -> float:

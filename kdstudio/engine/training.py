@@ -14,6 +14,7 @@ from kdstudio.engine.answers import Answers, Views
 from kdstudio.engine.checkpoint import CheckpointState, CheckpointStore
 from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.device import Runtime
+from kdstudio.engine.features import Features
 from kdstudio.engine.listener import Listener
 from kdstudio.engine.methods import Method
 from kdstudio.engine.optim import MovingAverage
@@ -22,7 +23,10 @@ from kdstudio.engine.tasks import Task
 
 @dataclass(frozen=True)
 class Training:
-    """Everything one network's training depends on. ``answers`` is None where there is no teacher."""
+    """Everything one network's training depends on.
+
+    ``answers`` is None where there is no teacher, ``features`` where the method does not look inside.
+    """
 
     model: nn.Module
     method: Method
@@ -34,6 +38,7 @@ class Training:
     runtime: Runtime
     store: CheckpointStore
     listener: Listener
+    features: Features | None = None
     checkpoint_seconds: float = 30.0
 
     @property

@@ -17,8 +17,9 @@ from kdstudio.engine import parallel
 from kdstudio.engine.answers import Answers, Views
 from kdstudio.engine.checkpoint import CheckpointStore
 from kdstudio.engine.device import Runtime, settle
+from kdstudio.engine.features import Features, between
 from kdstudio.engine.loop import train
-from kdstudio.engine.methods import Method
+from kdstudio.engine.methods import FeatureMethod, Method
 from kdstudio.engine.models import saved, sources
 from kdstudio.engine.training import Training
 from kdstudio.runs.files import write_atomic
@@ -31,7 +32,8 @@ from kdstudio.worker.work import Work
 class Lesson:
     """How one role learns: its network by name, its plan and method, and what the teacher says.
 
-    ``teacher`` holds the teacher's validation logits ``(N, C)``, for the agreement while it learns.
+    ``teacher`` holds the teacher's validation logits ``(N, C)``, for the agreement while it learns; ``inside`` is the
+    teacher's network, for a method that looks inside.
     """
 
     role: Role
@@ -42,6 +44,7 @@ class Lesson:
     answers: Answers | None = None
     preview: Preview | None = None
     teacher: NDArray[np.float32] | None = None
+    inside: nn.Module | None = None
 
 
 def train_role(work: Work, lesson: Lesson) -> nn.Module:
@@ -56,8 +59,10 @@ def train_role(work: Work, lesson: Lesson) -> nn.Module:
     torch.manual_seed(lesson.plan.seed)
     fresh = sources.new(spec, dataset)
     module = fresh.module
-    listener = RoleListener(context, lesson.role, lesson.preview, lesson.teacher)
     checkpoints = context.folder.checkpoints / lesson.role
+    runtime = _runtime(work, lesson, module, checkpoints / "runtime.json")
+    features = _features(work, lesson, runtime.place(module), runtime)
+    listener = RoleListener(context, lesson.role, lesson.preview, lesson.teacher)
     store = CheckpointStore(checkpoints, context, work.recipe.runtime.keep_checkpoints, listener.saved)
     try:
         module = train(
@@ -69,9 +74,10 @@ def train_role(work: Work, lesson: Lesson) -> nn.Module:
                 plan=lesson.plan,
                 views=lesson.views,
                 answers=lesson.answers,
-                runtime=_runtime(work, lesson, module, checkpoints / "runtime.json"),
+                runtime=runtime,
                 store=store,
                 listener=listener,
+                features=features,
                 checkpoint_seconds=work.recipe.runtime.checkpoint_seconds,
             )
         ).cpu()
@@ -88,6 +94,17 @@ def train_role(work: Work, lesson: Lesson) -> nn.Module:
                 labels=dataset.labels,
             )
     return module
+
+
+def _features(work: Work, lesson: Lesson, module: nn.Module, runtime: Runtime) -> Features | None:
+    """The layers that the method compares, and its adapters for them, the same ones at every start."""
+    if not isinstance(lesson.method, FeatureMethod):
+        return None
+    inputs = runtime.place_inputs(work.task.sample(work.dataset.input, 2))
+    features = between(module, lesson.inside, inputs, lesson.method)
+    torch.manual_seed(lesson.plan.seed)
+    lesson.method.prepare(features.shapes)
+    return features
 
 
 def _runtime(work: Work, lesson: Lesson, module: nn.Module, record: Path) -> Runtime:

@@ -16,6 +16,7 @@ from kdstudio.core.recipe import (
     AugmentSpec,
     DataSpec,
     ExportSpec,
+    MethodSpec,
     PlanSpec,
     Recipe,
     RuntimeSpec,
@@ -36,11 +37,13 @@ def test_two_processes_share_a_distillation(tmp_path: Path) -> None:
             pixels = np.clip(rng.normal(60 + 120 * number, 20, (16, 16)), 0, 255).astype(np.uint8)
             Image.fromarray(pixels).save(tmp_path / "data" / name / f"{i}.png")
     plan = PlanSpec(epochs=2, batch_size=8, augment=AugmentSpec(shift=0.0))
+    # A method with adapters: their gradients are shared beside those that Accelerate looks after.
     recipe = Recipe(
         name="pair",
         data=DataSpec(path=str(tmp_path / "data"), validation=0.2, test=0.2),
-        teacher=TeacherSpec(kind="train", path="", architecture="mlp", params={"widths": [16]}),
-        student=StudentSpec(architecture="mlp", params={"widths": [8]}),
+        teacher=TeacherSpec(kind="train", path="", architecture="resnet8"),
+        student=StudentSpec(architecture="resnet8"),
+        method=MethodSpec(name="fitnet"),
         plan=plan,
         runtime=RuntimeSpec(control=False, threads=1, memory_format="contiguous"),
         export=ExportSpec(int8=False),

@@ -6,14 +6,16 @@ import importlib
 import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import msgspec
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.core.params import param
 from kdstudio.core.recipe import TaskKind
 
 
@@ -22,7 +24,8 @@ class Batch:
     """One step as a method sees it.
 
     ``student`` and ``teacher`` are logits ``(B, C)``, ``labels`` ``(B,)``; ``progress`` runs from 0 to 1 over the
-    training. ``student_features`` and ``teacher_features`` hold the outputs of the layers a method taps, by name.
+    training. ``features`` are pairs of feature maps ``(B, C, H, W)``, student's and teacher's, for a method that
+    looks inside (:class:`FeatureMethod`).
     """
 
     student: Tensor
@@ -30,8 +33,16 @@ class Batch:
     labels: Tensor
     progress: float = 0.0
     label_smoothing: float = 0.0
-    student_features: dict[str, Tensor] = field(default_factory=dict)
-    teacher_features: dict[str, Tensor] = field(default_factory=dict)
+    features: tuple[tuple[Tensor, Tensor], ...] = ()
+
+    def cross_entropy(self) -> Tensor:
+        """The student's cross-entropy with the labels, in nats: the term ``ce`` of every method."""
+        return F.cross_entropy(self.student, self.labels, label_smoothing=self.label_smoothing)
+
+
+LabelWeight = Annotated[
+    float, param("Weight α of the cross-entropy with the labels.", label="Weight of the labels", ge=0, le=100)
+]
 
 
 class Method(nn.Module, ABC):
@@ -60,6 +71,45 @@ class Method(nn.Module, ABC):
     @abstractmethod
     def weights(self, progress: float) -> dict[str, float]:
         """The weight of every term at this point of the training (0 to 1)."""
+
+
+Shapes = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+"""Student's and teacher's feature map ``(C, H, W)``, pair by pair."""
+
+_Pair = TypeVar("_Pair")
+
+
+class FeatureParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What every method that looks inside lets the user choose."""
+
+    student_layers: Annotated[
+        tuple[str, ...],
+        param("Layers of the student to compare, by path, such as layer2; none takes the ends of its stages."),
+    ] = ()
+    teacher_layers: Annotated[
+        tuple[str, ...], param("Layers of the teacher to compare with them, as many and in the same order.")
+    ] = ()
+
+
+class FeatureMethod(Method):
+    """A method that also compares feature maps. ``uses`` are the pairs of stages it takes where none are named."""
+
+    needs = ("logits", "features")
+    tasks = ("image-classification",)
+    uses: ClassVar[Literal["all", "middle", "last"]] = "all"
+
+    def prepare(self, shapes: Shapes) -> None:
+        """Build the adapters that maps of these shapes need; without adapters there is nothing to do."""
+
+    def choose(self, pairs: tuple[_Pair, ...]) -> tuple[_Pair, ...]:
+        """The pairs of stages that are compared."""
+        match self.uses:
+            case "all":
+                return pairs
+            case "middle":
+                return (pairs[len(pairs) // 2],)
+            case "last":
+                return pairs[-1:]
 
 
 _REGISTRY: dict[str, type[Method]] = {}

@@ -23,7 +23,7 @@ from torch import Tensor
 from torch.linalg import vector_norm
 
 from kdstudio.core.params import param
-from kdstudio.engine.methods.base import Batch, Method, method
+from kdstudio.engine.methods.base import Batch, LabelWeight, Method, method
 
 _EPSILON = 1e-8  # as in the paper's code
 
@@ -67,9 +67,7 @@ class RelationDistillation(Method):
         """Settings of the method."""
 
         temperature: Annotated[float, param("How much the probabilities are softened.", gt=0, le=100)] = 1.0
-        label_weight: Annotated[
-            float, param("Weight α of the cross-entropy with the labels.", label="Weight of the labels", ge=0, le=100)
-        ] = 1.0
+        label_weight: LabelWeight = 1.0
         class_weight: Annotated[
             float, param("Weight β of the relations between classes.", label="Weight between classes", ge=0, le=100)
         ] = 2.0
@@ -80,8 +78,7 @@ class RelationDistillation(Method):
     def terms(self, batch: Batch) -> dict[str, Tensor]:
         """``ce`` in nats, ``inter`` and ``intra`` without unit."""
         inter, intra = relation_losses(batch.student.float(), batch.teacher.float(), self.params.temperature)
-        ce = F.cross_entropy(batch.student, batch.labels, label_smoothing=batch.label_smoothing)
-        return {"ce": ce, "inter": inter, "intra": intra}
+        return {"ce": batch.cross_entropy(), "inter": inter, "intra": intra}
 
     def weights(self, progress: float) -> dict[str, float]:
         """Constant over the training."""

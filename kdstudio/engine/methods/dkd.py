@@ -22,7 +22,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from kdstudio.core.params import param
-from kdstudio.engine.methods.base import Batch, Method, method
+from kdstudio.engine.methods.base import Batch, LabelWeight, Method, method
 
 
 def others(logits: Tensor, labels: Tensor) -> Tensor:
@@ -80,9 +80,7 @@ class DecoupledKnowledgeDistillation(Method):
         """Settings of the method."""
 
         temperature: Annotated[float, param("How much the teacher’s probabilities are softened.", gt=0, le=100)] = 4.0
-        label_weight: Annotated[
-            float, param("Weight of the cross-entropy with the labels.", label="Weight of the labels", ge=0, le=100)
-        ] = 1.0
+        label_weight: LabelWeight = 1.0
         target_weight: Annotated[
             float,
             param("Weight α of the labelled class against the others.", label="Weight of the target", ge=0, le=100),
@@ -105,7 +103,7 @@ class DecoupledKnowledgeDistillation(Method):
         """``ce``, ``target`` and ``others``, all in nats."""
         student, teacher, temperature = batch.student.float(), batch.teacher.float(), self.params.temperature
         return {
-            "ce": F.cross_entropy(batch.student, batch.labels, label_smoothing=batch.label_smoothing),
+            "ce": batch.cross_entropy(),
             "target": target_loss(student, teacher, batch.labels, temperature),
             "others": other_loss(student, teacher, batch.labels, temperature),
         }

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from kdstudio.core.params import param
-from kdstudio.engine.methods.base import Batch, Method, method
+from kdstudio.engine.methods.base import Batch, LabelWeight, Method, method
 
 
 def kd_loss(student: Tensor, teacher: Tensor, temperature: float) -> Tensor:
@@ -51,9 +51,7 @@ class KnowledgeDistillation(Method):
         """Settings of the method."""
 
         temperature: Annotated[float, param("How much the teacher’s probabilities are softened.", gt=0, le=100)] = 4.0
-        label_weight: Annotated[
-            float, param("Weight α of the cross-entropy with the labels.", label="Weight of the labels", ge=0, le=100)
-        ] = 0.1
+        label_weight: LabelWeight = 0.1
         teacher_weight: Annotated[
             float, param("Weight β of the divergence from the teacher.", label="Weight of the teacher", ge=0, le=100)
         ] = 0.9
@@ -61,7 +59,7 @@ class KnowledgeDistillation(Method):
     def terms(self, batch: Batch) -> dict[str, Tensor]:
         """``ce`` and ``kd``, both in nats."""
         return {
-            "ce": F.cross_entropy(batch.student, batch.labels, label_smoothing=batch.label_smoothing),
+            "ce": batch.cross_entropy(),
             "kd": kd_loss(batch.student, batch.teacher, self.params.temperature),
         }
 

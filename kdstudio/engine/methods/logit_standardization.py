@@ -16,11 +16,10 @@ from __future__ import annotations
 from typing import Annotated
 
 import msgspec
-import torch.nn.functional as F
 from torch import Tensor
 
 from kdstudio.core.params import param
-from kdstudio.engine.methods.base import Batch, Method, method
+from kdstudio.engine.methods.base import Batch, LabelWeight, Method, method
 from kdstudio.engine.methods.kd import kd_loss
 
 _EPSILON = 1e-7
@@ -47,9 +46,7 @@ class LogitStandardization(Method):
         """Settings of the method."""
 
         temperature: Annotated[float, param("How much the standardised answers are softened.", gt=0, le=100)] = 2.0
-        label_weight: Annotated[
-            float, param("Weight α of the cross-entropy with the labels.", label="Weight of the labels", ge=0, le=100)
-        ] = 0.1
+        label_weight: LabelWeight = 0.1
         teacher_weight: Annotated[
             float, param("Weight β of the divergence from the teacher.", label="Weight of the teacher", ge=0, le=100)
         ] = 9.0
@@ -57,7 +54,7 @@ class LogitStandardization(Method):
     def terms(self, batch: Batch) -> dict[str, Tensor]:
         """``ce`` and ``kd``, both in nats."""
         return {
-            "ce": F.cross_entropy(batch.student, batch.labels, label_smoothing=batch.label_smoothing),
+            "ce": batch.cross_entropy(),
             "kd": kd_loss(
                 standardized(batch.student.float()), standardized(batch.teacher.float()), self.params.temperature
             ),

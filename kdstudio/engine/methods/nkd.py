@@ -22,7 +22,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from kdstudio.core.params import param
-from kdstudio.engine.methods.base import Batch, Method, method
+from kdstudio.engine.methods.base import Batch, LabelWeight, Method, method
 from kdstudio.engine.methods.dkd import others
 
 
@@ -72,9 +72,7 @@ class NormalizedKnowledgeDistillation(Method):
         temperature: Annotated[
             float, param("How much the probabilities of the other classes are softened.", gt=0, le=100)
         ] = 1.0
-        label_weight: Annotated[
-            float, param("Weight of the cross-entropy with the labels.", label="Weight of the labels", ge=0, le=100)
-        ] = 1.0
+        label_weight: LabelWeight = 1.0
         target_weight: Annotated[
             float, param("Weight of the teacher’s word on the label.", label="Weight of the target", ge=0, le=100)
         ] = 1.0
@@ -87,7 +85,7 @@ class NormalizedKnowledgeDistillation(Method):
         """``ce``, ``target`` and ``others``, all in nats."""
         student, teacher = batch.student.float(), batch.teacher.float()
         return {
-            "ce": F.cross_entropy(batch.student, batch.labels, label_smoothing=batch.label_smoothing),
+            "ce": batch.cross_entropy(),
             "target": target_loss(student, teacher, batch.labels),
             "others": other_loss(student, teacher, batch.labels, self.params.temperature),
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-import torch.nn.functional as F
 from torch import Tensor
 
 from kdstudio.engine.methods.base import Batch, Method
@@ -26,7 +25,7 @@ class Supervised(Method):
 
     def terms(self, batch: Batch) -> dict[str, Tensor]:
         """``ce`` in nats."""
-        return {"ce": F.cross_entropy(batch.student, batch.labels, label_smoothing=batch.label_smoothing)}
+        return {"ce": batch.cross_entropy()}
 
     def weights(self, progress: float) -> dict[str, float]:
         """One."""

@@ -11,6 +11,8 @@ from kdstudio.engine import answers, methods, parallel, tasks
 from kdstudio.engine.answers import Answers, LiveAnswers, Views
 from kdstudio.engine.device import Runtime, choose_device
 from kdstudio.engine.evaluate import accuracy_of, logits_of, teacher_logits
+from kdstudio.engine.features import between
+from kdstudio.engine.methods import FeatureMethod, Method
 from kdstudio.engine.methods.supervised import Supervised
 from kdstudio.engine.models import registry, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Teacher, fingerprint
@@ -43,7 +45,8 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
 
     context.phase("answers")
     views = Views.of(task, recipe.plan, teacher)
-    heard = _answers(work, teacher, views)
+    method = methods.create(recipe.method.name, recipe.method.params, len(dataset.labels))
+    heard = _answers(work, teacher, views, method)
 
     control = None
     if recipe.runtime.control:
@@ -53,10 +56,20 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
         _warn_of_weak_teacher(work, control, accuracy)
 
     context.phase("student")
-    method = methods.create(recipe.method.name, recipe.method.params, len(dataset.labels))
     preview = Preview(dataset, known, folder.artifacts)
     student = train_role(
-        work, Lesson("student", recipe.student, recipe.plan, method, views, heard, preview, teacher=known)
+        work,
+        Lesson(
+            "student",
+            recipe.student,
+            recipe.plan,
+            method,
+            views,
+            heard,
+            preview,
+            teacher=known,
+            inside=teacher.module,
+        ),
     )
     if context.leads:
         deliver(work, teacher, control, student)
@@ -93,9 +106,24 @@ def _teacher(work: Work) -> Teacher:
     return ModuleTeacher(work.runtime.place(trained), title, fingerprint(trained))
 
 
-def _answers(work: Work, teacher: Teacher, views: Views) -> Answers:
-    """The teacher's answers during training: cached where views repeat."""
+def _check_layers(work: Work, teacher: Teacher, method: FeatureMethod) -> None:
+    """Fail now, and not after the control has been trained, where the layers to compare are not there."""
+    student = work.runtime.place(sources.new(work.recipe.student, work.dataset).module)
+    inputs = work.runtime.place_inputs(work.task.sample(work.dataset.input, 2))
+    between(student, teacher.module, inputs, method)
+
+
+def _answers(work: Work, teacher: Teacher, views: Views, method: Method) -> Answers:
+    """The teacher's answers during training: cached where views repeat, unless the method looks inside the teacher."""
     context = work.context
+    if isinstance(method, FeatureMethod):
+        _check_layers(work, teacher, method)
+        context.notice(
+            "answers-live",
+            f"{method.title} looks inside the teacher, so the teacher runs at every step.",
+            warning=False,
+        )
+        return LiveAnswers(teacher)
     if not views.repeat:
         context.notice(
             "answers-live",
