@@ -58,6 +58,14 @@ class DataSpec(_Section, frozen=True, kw_only=True):
         ),
     ] = 0.1
     seed: Annotated[int, param("Seed of the split.", label="Split seed", ge=0, le=2**31 - 1, group="Split")] = 0
+    similar_together: Annotated[
+        bool,
+        param(
+            "Keep examples that are almost the same in one split, where the split is made here.",
+            label="Keep look-alikes together",
+            group="Split",
+        ),
+    ] = False
     on_unreadable: Annotated[
         Literal["skip", "stop"],
         param(

@@ -860,6 +860,10 @@
         <translation>Je eines behalten</translation>
     </message>
     <message>
+        <source>Keep them in one split</source>
+        <translation>In einem Teil zusammenhalten</translation>
+    </message>
+    <message>
         <source>Merge them</source>
         <translation>Zusammenführen</translation>
     </message>
@@ -898,6 +902,10 @@
     <message>
         <source>kept one of each duplicate</source>
         <translation>von jedem Duplikat eines behalten</translation>
+    </message>
+    <message>
+        <source>kept look-alikes together</source>
+        <translation>Ähnliches zusammengehalten</translation>
     </message>
     <message>
         <source>merged classes</source>
@@ -2072,6 +2080,14 @@
         <translation>Seed</translation>
     </message>
     <message>
+        <source>Keep look-alikes together</source>
+        <translation>Ähnliches zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Examples that are almost the same go to one split.</source>
+        <translation>Fast gleiche Beispiele kommen in denselben Teil.</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
@@ -2086,6 +2102,10 @@
     <message>
         <source>shares of the split</source>
         <translation>Anteile der Aufteilung</translation>
+    </message>
+    <message>
+        <source>look-alikes in the split</source>
+        <translation>Ähnliches bei der Aufteilung</translation>
     </message>
     <message>
         <source>seed of the split</source>

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from kdstudio.core.recipe import DataSpec
 from kdstudio.engine.data import split as splits
+from kdstudio.engine.data.near import Pairs, components
 from kdstudio.engine.data.store import Store, rows_of
 
 
@@ -18,7 +19,8 @@ class Examined:
 
     ``rows`` int64 ``(N,)`` into the store, ascending; ``labels`` int64 ``(N,)`` into ``classes``; ``given``
     int8 ``(N,)``, the split that the data names (-1: none); ``split`` int8 ``(N,)``, the split used; ``groups``
-    int64 ``(N,)``, equal for exact duplicates; ``unknown`` ids of the recipe's curation that do not exist.
+    int64 ``(N,)``, equal for exact duplicates; ``alike`` int64 ``(N,)``, equal for those and for near duplicates;
+    ``unknown`` ids of the recipe's curation that do not exist.
     """
 
     rows: NDArray[np.int64]
@@ -27,6 +29,7 @@ class Examined:
     given: NDArray[np.int8]
     split: NDArray[np.int8]
     groups: NDArray[np.int64]
+    alike: NDArray[np.int64]
     unknown: tuple[str, ...]
     made: tuple[str, ...]
 
@@ -41,7 +44,7 @@ class Examined:
         return replace(self, labels=labels.astype(np.int64), classes=classes)
 
 
-def examine(store: Store, spec: DataSpec, folders: tuple[str, ...]) -> Examined:
+def examine(store: Store, spec: DataSpec, folders: tuple[str, ...], near: Pairs) -> Examined:
     """Apply the recipe's curation and make the missing splits. ``folders`` are classes that exist in any case."""
     found = rows_of(store.ids, (*spec.exclude, *spec.relabel))
     unknown = tuple(id for id in (*spec.exclude, *spec.relabel) if id not in found)
@@ -61,9 +64,21 @@ def examine(store: Store, spec: DataSpec, folders: tuple[str, ...]) -> Examined:
     rows = np.flatnonzero(usable)
     labels, given = labels[rows], store.splits[rows]
     keys = store.digests[rows]
-    groups = _groups(keys)
-    split, made = _split(labels, given, groups, keys, spec)
-    return Examined(rows, labels, classes, given, split, groups, unknown, made)
+    groups, alike = _alike(store, rows, near)
+    together = alike if spec.similar_together else groups
+    split, made = _split(labels, given, together, keys, spec)
+    return Examined(rows, labels, classes, given, split, groups, alike, unknown, made)
+
+
+def _alike(store: Store, rows: NDArray[np.int64], near: Pairs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Group numbers of exact and of near duplicates, each ``(N,)``.
+
+    The pairs name one row for each content, which need not be among ``rows`` for a copy of it to be.
+    """
+    contents = _groups(store.digests[np.concatenate([rows, near.rows.reshape(-1)])])
+    groups, pairs = contents[: len(rows)], contents[len(rows) :].reshape(-1, 2)
+    used = np.isin(pairs, groups).all(1)
+    return groups, components(int(contents.max(initial=-1)) + 1, pairs[used])[groups]
 
 
 def _groups(keys: NDArray[np.void]) -> NDArray[np.int64]:

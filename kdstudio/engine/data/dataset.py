@@ -40,11 +40,11 @@ class Examples:
         array = self.arrays[name]
         found: NDArray[Any] = array[index if self.rows is None else self.rows[index]]
         if array.nbytes > _RESIDENT:
-            _release(array)
+            release(array)
         return found
 
 
-def _release(array: NDArray[Any]) -> None:
+def release(array: NDArray[Any]) -> None:
     """Hand a mapped file's pages back, so that memory does not grow with the data.
 
     The system keeps them as long as it has room; touching one again costs a microsecond.

@@ -10,25 +10,25 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import ClassCount, Finding
 from kdstudio.core.recipe import DataSpec
+from kdstudio.engine.data import duplicates
+from kdstudio.engine.data.case import GROUPS, Case
 from kdstudio.engine.data.curate import Examined
-from kdstudio.engine.data.source import SPLITS, Source
-from kdstudio.engine.data.store import Store
+from kdstudio.engine.data.source import SPLITS
 
-_GROUPS = 2000
-_MEMBERS = 100
 _IMBALANCE = 10
 
 ACCEPTABLE = frozenset({"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"})
-"""Stops that a person may look at and accept."""
+"""Stops that a person may look at and accept; they become warnings."""
+
+SETTLED = frozenset({"near-duplicates", "near-cross-split", "near-label-conflicts"})
+"""Warnings that a person may look at and accept; they pass from then on."""
 
 _ERRORS = {
     "unreadable": Code.DATA_UNREADABLE,
@@ -40,25 +40,6 @@ _ERRORS = {
     "cross-split-duplicates": Code.DATA_SPLIT,
     "label-conflicts": Code.DATA_CLASSES,
 }
-
-
-@dataclass(frozen=True)
-class Case:
-    """What is examined: the opened data, how it was read, and what came out of the recipe's curation."""
-
-    source: Source
-    store: Store
-    examined: Examined
-    spec: DataSpec
-    unit: str
-
-    def ids(self, members: NDArray[np.int64]) -> tuple[str, ...]:
-        """The ids of some examples, cut to a length that can be shown."""
-        return tuple(self.store.ids[int(row)] for row in self.examined.rows[members[:_MEMBERS]])
-
-    def groups(self, wanted: list[NDArray[np.int64]]) -> tuple[tuple[str, ...], ...]:
-        """The ids of some groups of examples, cut likewise."""
-        return tuple(self.ids(members) for members in wanted[:_GROUPS])
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
@@ -89,6 +70,8 @@ _ORDER = {"stop": 0, "warn": 1, "pass": 2}
 
 
 def _accepted(finding: Finding, spec: DataSpec) -> Finding:
+    if finding.severity == "warn" and finding.code in SETTLED & set(spec.accept):
+        return msgspec.structs.replace(finding, severity="pass", message=f"{finding.message} You accepted this.")
     if finding.severity != "stop" or finding.code not in ACCEPTABLE:
         return finding
     if finding.code in spec.accept:
@@ -113,8 +96,8 @@ def _unreadable(case: Case) -> Iterator[Finding]:
         message=f"{len(listed):,} of {total:,} {case.unit}s {verb}; the first is {listed[0][0]}: {listed[0][1]}",
         hint="Repair, replace or exclude them" + (", or set data.on_unreadable = skip." if stop else "."),
         count=len(listed),
-        items=tuple((id,) for id, _ in listed[:_GROUPS]),
-        details=tuple(why for _, why in listed[:_GROUPS]),
+        items=tuple((id,) for id, _ in listed[:GROUPS]),
+        details=tuple(why for _, why in listed[:GROUPS]),
     )
 
 
@@ -127,8 +110,8 @@ def _skipped(case: Case) -> Iterator[Finding]:
             message=f"{len(skipped):,} entries are not files and are left alone, such as {skipped[0].id}: "
             f"{skipped[0].reason}.",
             count=len(skipped),
-            items=tuple((entry.id,) for entry in skipped[:_GROUPS]),
-            details=tuple(f"{entry.id}: {entry.reason}." for entry in skipped[:_GROUPS]),
+            items=tuple((entry.id,) for entry in skipped[:GROUPS]),
+            details=tuple(f"{entry.id}: {entry.reason}." for entry in skipped[:GROUPS]),
         )
 
 
@@ -147,7 +130,7 @@ def _unknown(case: Case) -> Iterator[Finding]:
             f"{unknown[0]}.",
             hint="Remove them from data.exclude or data.relabel, or check the data folder.",
             count=len(unknown),
-            items=tuple((id,) for id in unknown[:_GROUPS]),
+            items=tuple((id,) for id in unknown[:GROUPS]),
         )
 
 
@@ -216,8 +199,8 @@ def _similar_names(case: Case) -> Iterator[Finding]:
             message=f"The class names {shown} differ only by case, space or the form of their characters.",
             hint="Merge them if they mean the same: data.merge_classes.",
             count=len(groups),
-            items=tuple(groups[:_GROUPS]),
-            details=tuple(" | ".join(ascii(name) for name in names) for names in groups[:_GROUPS]),
+            items=tuple(groups[:GROUPS]),
+            details=tuple(" | ".join(ascii(name) for name in names) for names in groups[:GROUPS]),
         )
 
 
@@ -265,81 +248,7 @@ def _coverage(case: Case) -> Iterator[Finding]:
             message=f"{len(tiny):,} classes are too small to be in every split, such as “{tiny[0]}”.",
             hint=f"Add {case.unit}s: a class needs at least three different ones.",
             count=len(tiny),
-            items=tuple((name,) for name in tiny[:_GROUPS]),
-        )
-
-
-def _duplicates(case: Case) -> Iterator[Finding]:
-    examined = case.examined
-    across, conflicts, plain = [], [], []
-    for members in _repeated(examined.groups):
-        apart = len(set(examined.split[members].tolist())) > 1
-        disputed = len(set(examined.labels[members].tolist())) > 1
-        if apart:
-            across.append(members)
-        if disputed:
-            conflicts.append(members)
-        if not apart and not disputed:
-            plain.append(members)
-    yield from _across(case, across)
-    yield from _conflicts(case, conflicts)
-    same = "pixel by pixel" if case.unit == "image" else "letter by letter"
-    if plain:
-        extra = sum(len(members) - 1 for members in plain)
-        yield Finding(
-            code="duplicates",
-            severity="warn",
-            message=f"{len(plain):,} {case.unit}s occur more than once ({same}), with the same label; "
-            f"{extra:,} copies in all.",
-            hint="They count more than the others. Exclude the copies if that is not wanted.",
-            count=len(plain),
-            items=case.groups(plain),
-        )
-    elif not across and not conflicts:
-        yield Finding(code="duplicates", severity="pass", message=f"No {case.unit} occurs twice ({same}).")
-
-
-def _repeated(groups: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """The members of every group of more than one, without looking at the others."""
-    sizes = np.bincount(groups)
-    many = np.flatnonzero(sizes[groups] > 1) if len(groups) else np.zeros(0, np.int64)
-    order = many[np.argsort(groups[many], kind="stable")]
-    edges = np.flatnonzero(np.diff(groups[order])) + 1
-    return sorted(np.split(order, edges), key=lambda members: int(members[0])) if len(order) else []
-
-
-def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
-    if groups:
-        yield Finding(
-            code="cross-split-duplicates",
-            severity="stop",
-            message=f"{len(groups):,} {case.unit}s are in more than one split, such as "
-            f"{' and '.join(case.ids(groups[0])[:2])}. The test would measure memory.",
-            hint="Exclude the copies from all but one split.",
-            count=len(groups),
-            items=case.groups(groups),
-            details=tuple(
-                ", ".join(f"{id} ({SPLITS[split]})" for id, split in zip(case.ids(members), splits, strict=False))
-                for members, splits in ((m, case.examined.split[m].tolist()) for m in groups[:_GROUPS])
-            ),
-        )
-
-
-def _conflicts(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
-    if groups:
-        names = case.examined.classes
-        yield Finding(
-            code="label-conflicts",
-            severity="stop",
-            message=f"{len(groups):,} {case.unit}s have more than one label, such as "
-            f"{' and '.join(case.ids(groups[0])[:2])}.",
-            hint="Relabel or exclude the wrong ones.",
-            count=len(groups),
-            items=case.groups(groups),
-            details=tuple(
-                ", ".join(f"{id}: {names[label]}" for id, label in zip(case.ids(members), labels, strict=False))
-                for members, labels in ((m, case.examined.labels[m].tolist()) for m in groups[:_GROUPS])
-            ),
+            items=tuple((name,) for name in tiny[:GROUPS]),
         )
 
 
@@ -347,7 +256,8 @@ _QUESTIONS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _classes,
     _splits,
     _coverage,
-    _duplicates,
+    duplicates.exact,
+    duplicates.near,
     _unreadable,
     _similar_names,
     _imbalance,

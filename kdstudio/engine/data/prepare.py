@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from kdstudio.core.errors import KDError
 from kdstudio.core.health import Finding, Health, PreviewRow
 from kdstudio.core.recipe import DataSpec, TaskKind
-from kdstudio.engine.data import health, store
+from kdstudio.engine.data import health, near, store
+from kdstudio.engine.data.case import Case
 from kdstudio.engine.data.curate import Examined, examine
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.data.hashes import FileHashes, digest_of
@@ -27,6 +28,20 @@ _PER_CLASS, _FLAGGED, _MOST = 6, 20, 120
 """Examples of a class, groups of a finding, and examples of either kind that the preview shows."""
 
 Build = Callable[[Source, DataSpec, Path, Reporter], None]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one kind of data is read.
+
+    ``build`` reads a source into a new store; ``near`` finds near duplicates in it; ``settings`` is the hash of what
+    changes the result of ``build``.
+    """
+
+    kind: TaskKind
+    build: Build
+    near: near.Find
+    settings: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,20 +61,20 @@ class Prepared:
         return Examples(arrays, self.examined.labels[members], self.store.ids.pick(rows), rows)
 
 
-def prepare(kind: TaskKind, spec: DataSpec, build: Build, settings: str, where: tuple[Path, Reporter]) -> Prepared:
-    """Open the data, read it into the cache where it is not there yet, and examine it.
-
-    ``build`` reads a source into a new store; ``settings`` is the hash of what changes its result.
-    """
-    cache, reporter = where
-    source = open_source(spec, kind)
+def prepare(reading: Reading, spec: DataSpec, cache: Path, reporter: Reporter) -> Prepared:
+    """Open the data, read it into the cache where it is not there yet, and examine it."""
+    source = open_source(spec, reading.kind)
     with FileHashes(cache, source.path, reporter) as hashes:
-        key = digest_of(str(store.VERSION), kind, settings, source.key(hashes))
-    found = store.open_or_build(cache / "data" / key, Store, lambda folder: build(source, spec, folder, reporter))
-    examined = examine(found, spec, source.classes)
+        key = digest_of(str(store.VERSION), reading.kind, reading.settings, source.key(hashes))
+    found = store.open_or_build(
+        cache / "data" / key, Store, lambda folder: reading.build(source, spec, folder, reporter)
+    )
+    pairs = near.open_or_find(found, reading.near, reporter)
+    examined = examine(found, spec, source.classes, pairs)
     if "empty-class" in spec.accept:
         examined = examined.without_empty()
-    case = health.Case(source, found, examined, spec, "image" if kind == "image-classification" else "text")
+    unit = "image" if reading.kind == "image-classification" else "text"
+    case = Case(source, found, examined, spec, unit)
     fingerprint = digest_of(
         key,
         "\0".join(examined.classes),

@@ -19,8 +19,8 @@ def assign(
 ) -> NDArray[np.int8]:
     """The split of each of N examples, int8 ``(N,)``.
 
-    ``groups`` ``(N,)`` numbers groups that must stay together; ``keys`` void16 ``(N,)`` are content hashes,
-    equal within a group; ``shares`` are those of validation and test. Every class gets its shares within
+    ``groups`` ``(N,)`` numbers groups that must stay together; ``keys`` void16 ``(N,)`` are content hashes, of which
+    the smallest stands for its group; ``shares`` are those of validation and test. Every class gets its shares within
     rounding, at least one group in each split where it has three, and never less than one in training.
     """
     result = np.zeros(len(labels), np.int8)
@@ -47,13 +47,15 @@ class _Units:
 
 
 def _units(labels: NDArray[np.int64], groups: NDArray[np.int64], keys: NDArray[np.void], seed: int) -> _Units:
-    _, first, of, sizes = np.unique(groups, return_index=True, return_inverse=True, return_counts=True)
+    _, of, sizes = np.unique(groups, return_inverse=True, return_counts=True)
     classes = int(labels.max()) + 1
     pairs, counts = np.unique(of * classes + labels, return_counts=True)
     frequent = np.lexsort((pairs, -counts, pairs // classes))
     _, heads = np.unique(pairs[frequent] // classes, return_index=True)
     label = pairs[frequent][heads] % classes
-    drawn = mix(keys[first].view(np.uint64)[::2] ^ mix(np.array([seed], np.uint64)))
+    smallest = np.full(len(sizes), np.iinfo(np.uint64).max)
+    np.minimum.at(smallest, of, np.ascontiguousarray(keys).view(np.uint64)[::2])
+    drawn = mix(smallest ^ mix(np.array([seed], np.uint64)))
     order = np.argsort(drawn, kind="stable")
     place = np.empty_like(order)
     place[order] = np.arange(len(order))

@@ -16,11 +16,11 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
-from kdstudio.engine.data import corrupt, decode, health
+from kdstudio.engine.data import corrupt, decode, health, near_images
 from kdstudio.engine.data.augment import Augmenter, changes
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.data.images import open_image
-from kdstudio.engine.data.prepare import Prepared, prepare, refused, report, shown
+from kdstudio.engine.data.prepare import Prepared, Reading, prepare, refused, report, shown
 from kdstudio.engine.data.source import UnreadableError
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import View
@@ -110,7 +110,8 @@ class ImageTask:
         return {"pixel_values": _normalise(_scaled(torch.from_numpy(pixels)), input).numpy()}
 
     def _prepare(self, spec: DataSpec, cache: Path, reporter: Reporter) -> Prepared:
-        return prepare(self.kind, spec, decode.build, decode.settings_key(spec), (cache, reporter))
+        reading = Reading(self.kind, decode.build, near_images.find, decode.settings_key(spec))
+        return prepare(reading, spec, cache, reporter)
 
     def _report(self, spec: DataSpec, prepared: Prepared, preview: tuple[PreviewRow, ...]) -> Health:
         size, channels = prepared.store.meta.image_size, prepared.store.meta.channels

@@ -17,11 +17,11 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
-from kdstudio.engine.data import corrupt, health, texts, tokenize
+from kdstudio.engine.data import corrupt, health, near_texts, texts, tokenize
 from kdstudio.engine.data.augment import leave_out
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.data.hashes import digest_of
-from kdstudio.engine.data.prepare import Prepared, prepare, refused, report, shown
+from kdstudio.engine.data.prepare import Prepared, Reading, prepare, refused, report, shown
 from kdstudio.engine.data.store import open_or_build
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import View
@@ -115,7 +115,7 @@ class TextTask:
         return {name: tensor.numpy() for name, tensor in _tensors(tokens, lengths, input).items()}
 
     def _prepare(self, spec: DataSpec, cache: Path, reporter: Reporter) -> Prepared:
-        return prepare(self.kind, spec, texts.build, "", (cache, reporter))
+        return prepare(Reading(self.kind, texts.build, near_texts.find), spec, cache, reporter)
 
     def _input(self, recipe: Recipe, prepared: Prepared, cache: Path) -> TextInput:
         path = tokenize.given(recipe)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +13,7 @@ from kdstudio.core.health import Finding
 from kdstudio.core.recipe import Recipe
 from kdstudio.gui import curation
 from kdstudio.gui.data.actions import ExampleActions
-from kdstudio.gui.data.files import file_of, marked
+from kdstudio.gui.data.files import file_of, marked, previews
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
@@ -20,8 +23,11 @@ from kdstudio.gui.widgets.pill import Pill, PillTone
 from kdstudio.gui.widgets.text import label
 
 ABOUT_CLASSES = {"empty-class", "similar-class-names", "imbalance", "unseen-class", "tiny-classes"}
-ACCEPTABLE = {"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"}
-DUPLICATES = {"duplicates", "cross-split-duplicates", "label-conflicts"}
+ACCEPTABLE = {
+    *("cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"),
+    *("near-duplicates", "near-cross-split", "near-label-conflicts"),
+}
+DUPLICATES = {"duplicates", "cross-split-duplicates", "label-conflicts", "near-duplicates", "near-cross-split"}
 _TONES: dict[str, PillTone] = {"pass": "ok", "warn": "warn", "stop": "stop"}
 
 
@@ -39,12 +45,13 @@ class FindingView(QWidget):
         self._message = label("", "section", wrap=True)
         self._hint = label("", "muted", wrap=True)
         self.keep_first = button(self.tr("Keep one of each"), self._on_keep_first, icon="copy")
+        self.together = button(self.tr("Keep them in one split"), self._on_together, icon="layers")
         self.merge = button(self.tr("Merge them"), self._on_merge, icon="merge")
         self.accept = button(self.tr("Accept as it is"), self._on_accept, icon="check")
         self.unaccept = button(self.tr("No longer accept"), self._on_unaccept, icon="undo-2")
         self.open_folder = button(self.tr("Show in folder"), self._on_open, kind="quiet", icon="folder-open")
         self.examples = ExampleView(self.tr("Examples of this finding"))
-        self.detail = ExampleDetail(self.examples)
+        self.detail = ExampleDetail(self.examples, grouped=True)
         self.actions_ = ExampleActions(studio, self.examples)
         self._lay_out()
         self.examples.selectionModel().selectionChanged.connect(self._refresh_open)
@@ -55,7 +62,7 @@ class FindingView(QWidget):
         head.addLayout(row(self._pill, None))
         head.addWidget(self._message)
         head.addWidget(self._hint)
-        head.addLayout(row(self.keep_first, self.merge, self.accept, self.unaccept, None))
+        head.addLayout(row(self.keep_first, self.together, self.merge, self.accept, self.unaccept, None))
         card = Card(padding=16)
         card.add(head)
         middle = QHBoxLayout()
@@ -85,13 +92,18 @@ class FindingView(QWidget):
         accepted = finding.code in self._studio.recipe.data.accept
         self.keep_first.setVisible(finding.code in DUPLICATES and groups)
         self.merge.setVisible(finding.code == "similar-class-names")
-        self.accept.setVisible(finding.severity == "stop" and finding.code in ACCEPTABLE and not accepted)
+        self.together.setVisible(finding.code == "near-cross-split" and self._split_made())
+        self.accept.setVisible(finding.code in ACCEPTABLE and not accepted)
         self.unaccept.setVisible(accepted)
         self.actions_.setVisible(not classes and bool(finding.items))
         self.open_folder.setVisible(not classes)
         self.examples.setVisible(bool(finding.items))
         self.detail.setVisible(bool(finding.items) and not classes)
         self.refresh()
+
+    def _split_made(self) -> bool:
+        health = self._studio.check.result
+        return health is not None and health.split_made and not self._studio.recipe.data.similar_together
 
     def refresh(self) -> None:
         """Show what has been changed about the examples by hand."""
@@ -100,17 +112,23 @@ class FindingView(QWidget):
         if finding is None or health is None:
             return
         details = (*finding.details, *[""] * len(finding.items))
+        known = {} if finding.code in ABOUT_CLASSES else previews(self._studio)
         shown = []
         for number, (group, detail) in enumerate(zip(finding.items, details, strict=False)):
             for id in group:
-                image = None if finding.code in ABOUT_CLASSES else file_of(recipe, health, id)
-                shown.append(marked(recipe, Example(id, text=id, image=image, note=detail, group=number)))
+                example = known.get(id, Example(id, text=id))
+                image = None if finding.code in ABOUT_CLASSES else file_of(recipe, health, id) or example.image
+                shown.append(marked(recipe, replace(example, image=image, note=detail, group=number)))
         self.examples.show_examples(shown)
         self._refresh_open()
 
     def _refresh_open(self) -> None:
         chosen = self.examples.chosen()
-        self.open_folder.setEnabled(len(chosen) == 1 and chosen[0].image is not None)
+        self.open_folder.setEnabled(len(chosen) == 1 and self._file(chosen[0]) is not None)
+
+    def _file(self, example: Example) -> Path | None:
+        health = self._studio.check.result
+        return file_of(self._studio.recipe, health, example.id) if health is not None else None
 
     def _change(self, recipe: Recipe, words: str) -> None:
         self._studio.set_recipe(recipe, words)
@@ -120,6 +138,11 @@ class FindingView(QWidget):
         assert self.finding is not None
         recipe = curation.keep_first(self._studio.recipe, self.finding.items)
         self._change(recipe, self.tr("kept one of each duplicate"))
+        self.closed.emit()
+
+    def _on_together(self) -> None:
+        recipe = curation.with_data(self._studio.recipe, similar_together=True)
+        self._change(recipe, self.tr("kept look-alikes together"))
         self.closed.emit()
 
     def _on_merge(self) -> None:
@@ -141,6 +164,6 @@ class FindingView(QWidget):
         self.closed.emit()
 
     def _on_open(self) -> None:
-        image = self.examples.chosen()[0].image
-        if image is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(image.parent)))
+        file = self._file(self.examples.chosen()[0])
+        if file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kdstudio.core.health import Health
 from kdstudio.gui.data.actions import ExampleActions
 from kdstudio.gui.data.columns_card import ColumnsCard
-from kdstudio.gui.data.files import marked
+from kdstudio.gui.data.files import marked, previews
 from kdstudio.gui.data.split_card import SplitCard
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card, column, scrolled
 from kdstudio.gui.widgets.class_list import ClassList
 from kdstudio.gui.widgets.columns import Columns
-from kdstudio.gui.widgets.examples import Example, ExampleView
+from kdstudio.gui.widgets.examples import ExampleView
 from kdstudio.gui.widgets.health_line import HealthLine
 
 _RIGHT = 348
@@ -78,21 +78,9 @@ class Overview(QWidget):
 
     def show_examples(self) -> None:
         """Show the examples of the chosen class, with what was changed about them by hand."""
-        health, folder = self._studio.check.result, self._studio.check.folder
-        if health is None or folder is None:
-            self.examples.show_examples([])
-            return
-        pictures = folder.artifacts / "thumbnails"
-        self.examples.show_examples(
-            [
-                marked(
-                    self._studio.recipe,
-                    Example(row.id, row.label, row.text, pictures / row.image if row.image else None),
-                )
-                for row in health.preview
-                if not self._class or row.label == self._class
-            ]
-        )
+        known = previews(self._studio).values()
+        wanted = [example for example in known if self._class in ("", example.label)]
+        self.examples.show_examples([marked(self._studio.recipe, example) for example in wanted])
 
     def _on_class(self, name: str) -> None:
         self._class = name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from kdstudio.core.health import Health
 from kdstudio.gui.curation import with_data
@@ -37,8 +37,11 @@ class SplitCard(Card):
             (self.tr("Seed"), self.seed),
         ):
             form.addLayout(column(label(text, "small"), field, spacing=4), 1)
-        for item in (self._bar, self._legend, self._note, self._form):
+        self.together = QCheckBox(self.tr("Keep look-alikes together"))
+        self.together.setToolTip(self.tr("Examples that are almost the same go to one split."))
+        for item in (self._bar, self._legend, self._note, self._form, self.together):
             self.add(item)
+        self.together.toggled.connect(self._on_together)
         self.validation.valueChanged.connect(self._on_shares)
         self.test.valueChanged.connect(self._on_shares)
         self.seed.valueChanged.connect(self._on_seed)
@@ -59,6 +62,10 @@ class SplitCard(Card):
             spin.blockSignals(True)
             spin.setValue(value)
             spin.blockSignals(False)
+        self.together.blockSignals(True)
+        self.together.setChecked(data.similar_together)
+        self.together.blockSignals(False)
+        self.together.setVisible(health.split_made)
         parts = [
             sum(item.train for item in health.classes),
             sum(item.validation for item in health.classes),
@@ -77,6 +84,11 @@ class SplitCard(Card):
     def _on_shares(self) -> None:
         recipe = with_data(self._studio.recipe, validation=self.validation.value() / 100, test=self.test.value() / 100)
         self._studio.set_recipe(recipe, self.tr("shares of the split"))
+
+    def _on_together(self, together: bool) -> None:
+        self._studio.set_recipe(
+            with_data(self._studio.recipe, similar_together=together), self.tr("look-alikes in the split")
+        )
 
     def _on_seed(self, seed: int) -> None:
         self._studio.set_recipe(with_data(self._studio.recipe, seed=seed), self.tr("seed of the split"))

@@ -10,25 +10,30 @@ from kdstudio.gui import theme
 from kdstudio.gui.widgets.examples import Example, ExampleView
 from kdstudio.gui.widgets.text import label
 
-_SIDE = 216
+_SIDE, _LOW = 216, 156
 
 
 class ExampleDetail(QWidget):
-    """Follows the selection of an :class:`ExampleView`; below it there is room for words alone."""
+    """Follows the selection of an :class:`ExampleView`; below it there is room for words alone.
 
-    def __init__(self, view: ExampleView, *, beside: bool = True) -> None:
+    Where examples are ``grouped``, another one of the same group stands under the chosen one, to be compared.
+    """
+
+    def __init__(self, view: ExampleView, *, beside: bool = True, grouped: bool = False) -> None:
         super().__init__()
         self._view = view
-        self._beside = beside
-        self._picture = _Picture()
+        self._beside, self._grouped = beside, grouped
+        height = _LOW if grouped else _SIDE
+        self._picture, self._other = _Picture(height), _Picture(height)
         self._name = label("", "strong", wrap=True)
+        self._other_name = label("", "strong", wrap=True)
         self._note = label("", "muted", wrap=True)
         if beside:
             self.setFixedWidth(_SIDE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for item in (self._picture, self._name, self._note):
+        for item in (self._picture, self._name, self._other, self._other_name, self._note):
             layout.addWidget(item)
         layout.addStretch(1)
         view.selectionModel().selectionChanged.connect(self._refresh)
@@ -39,7 +44,19 @@ class ExampleDetail(QWidget):
         chosen = self._view.chosen()
         self._show(chosen[0] if len(chosen) == 1 else None)
 
+    def _partner(self, example: Example) -> Example | None:
+        """The next one of the example's group, round to the first."""
+        group = [other for other in self._view.examples.examples if other.group == example.group]
+        return group[(group.index(example) + 1) % len(group)] if self._grouped and len(group) > 1 else None
+
+    def _show_other(self, example: Example | None) -> None:
+        self._other.setVisible(example is not None and example.image is not None)
+        self._other.show_picture(self._view.examples.picture(example) if example is not None else None)
+        self._other_name.setVisible(example is not None)
+        self._other_name.setText(_words(example) if example is not None else "")
+
     def _show(self, example: Example | None) -> None:
+        self._show_other(self._partner(example) if example is not None else None)
         self._picture.setVisible(self._beside and (example is None or example.image is not None))
         if example is None:
             self._picture.show_picture(None)
@@ -48,14 +65,19 @@ class ExampleDetail(QWidget):
             self._note.setText(large if self._beside else more)
             return
         self._picture.show_picture(self._view.examples.picture(example))
-        self._name.setText(example.id)
+        self._name.setText(_words(example) if self._grouped else example.id)
         self._note.setText(example.note)
 
 
+def _words(example: Example) -> str:
+    """An example by its id, and its text where it is one."""
+    return example.id if example.text in ("", example.id) else f"{example.id}: {example.text}"
+
+
 class _Picture(QWidget):
-    def __init__(self) -> None:
+    def __init__(self, height: int) -> None:
         super().__init__()
-        self.setFixedHeight(_SIDE)
+        self.setFixedHeight(height)
         self._pixmap: QPixmap | None = None
 
     def show_picture(self, pixmap: QPixmap | None) -> None:

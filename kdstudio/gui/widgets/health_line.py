@@ -18,7 +18,7 @@ class HealthLine(QPushButton):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         self.finding = finding
-        opens = finding.severity != "pass" and bool(finding.items or finding.hint)
+        opens = bool(finding.items) or (finding.severity != "pass" and bool(finding.hint))
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from kdstudio.core.health import Finding
+from kdstudio.gui import curation
 from kdstudio.gui.pages.data import DataPage
 from kdstudio.gui.studio import Studio
 
@@ -111,3 +114,67 @@ def test_the_split_and_its_seed_are_shown_and_editable(qtbot: QtBot, checked: St
     split.test.setValue(25)
     assert checked.recipe.data.seed == seed
     assert checked.recipe.data.test == 0.25
+
+
+@pytest.fixture
+def alike(checked: Studio) -> Studio:
+    """The report with two pairs of look-alikes instead."""
+    health = checked.check.result
+    assert health is not None
+    near = Finding(
+        code="near-cross-split",
+        severity="warn",
+        message="2 groups of images that are almost the same are in more than one split.",
+        hint="Keep one of each.",
+        count=2,
+        items=(("apple/1.png", "apple/2.png"), ("leaf/2.png", "leaf/3.png")),
+        details=("apple/1.png: apple (train)", "leaf/2.png: leaf (train)"),
+    )
+    checked.check.result = msgspec.structs.replace(health, findings=(near,))
+    return checked
+
+
+def test_look_alikes_stand_one_under_the_other(qtbot: QtBot, alike: Studio) -> None:
+    page = page_of(qtbot, alike)
+    page.overview.lines[0].click()
+    view, detail = page.finding.examples, page.finding.detail
+    view.setCurrentIndex(view.examples.index(1))
+    assert [detail._name.text(), detail._other_name.text()] == ["apple/2.png", "apple/1.png"]
+    view.setCurrentIndex(view.examples.index(2))
+    assert [detail._name.text(), detail._other_name.text()] == ["leaf/2.png", "leaf/3.png"]
+    assert detail._other.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("action", "field", "value"),
+    [
+        ("keep_first", "exclude", ("apple/2.png", "leaf/3.png")),
+        ("together", "similar_together", True),
+        ("accept", "accept", ("near-cross-split",)),
+    ],
+)
+def test_look_alikes_are_resolved_or_accepted_and_it_can_be_undone(
+    qtbot: QtBot, alike: Studio, action: str, field: str, value: object
+) -> None:
+    page = page_of(qtbot, alike)
+    before = alike.recipe
+    page.overview.lines[0].click()
+    getattr(page.finding, action).click()
+    assert getattr(alike.recipe.data, field) == value
+    assert page.stack.currentWidget() is page.overview
+    alike.undo()
+    assert alike.recipe == before
+
+
+def test_what_was_accepted_can_be_opened_and_taken_back(qtbot: QtBot, alike: Studio) -> None:
+    health = alike.check.result
+    assert health is not None
+    settled = msgspec.structs.replace(health.findings[0], severity="pass")
+    alike.set_recipe(curation.accept(alike.recipe, "near-cross-split"), "accepted")
+    alike.check.result = msgspec.structs.replace(health, findings=(settled,))
+    page = page_of(qtbot, alike)
+    assert page.overview.lines[0].isEnabled()
+    page.overview.lines[0].click()
+    assert not page.finding.accept.isVisible()
+    page.finding.unaccept.click()
+    assert alike.recipe.data.accept == ()
