@@ -75,10 +75,27 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     inherited_errors: int | None = None
 
 
+class PixelsCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """The file that takes pictures as they are, made of ``variant`` and held against it on the test pictures.
+
+    ``file`` is empty where it was left out; ``note`` says why. Of the ``pictures`` at their original size the share
+    ``agreement`` got the same answer, with probabilities at most ``largest_difference`` apart.
+    """
+
+    variant: str
+    file: str = ""
+    size_bytes: int = 0
+    pictures: int
+    agreement: float
+    largest_difference: float
+    note: str = ""
+
+
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
 
     ``examples`` counts those of each split, ``teacher_accuracy`` is by split where the teacher’s answers are known.
+    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one.
     """
 
     target: TargetName
@@ -92,6 +109,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     examples: dict[str, int] = {}
     teacher_accuracy: dict[str, float] = {}
     advice: tuple[str, ...] = ()
+    pixels: PixelsCheck | None = None
 
     def file(self, variant: str) -> FileCheck | None:
         """What is known of one variant."""

@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from kdstudio.core.recipe import TaskKind
+
 VERSION = 1
 
 
@@ -60,7 +62,7 @@ class Lineage(msgspec.Struct, frozen=True, kw_only=True):
     version: int = VERSION
     name: str
     run: str
-    task: str
+    task: TaskKind
     teacher: TeacherOrigin
     data: DataOrigin
     recipe: dict[str, Any]

@@ -23,14 +23,16 @@ from packageurl import PackageURL
 
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.lineage import Lineage
+from kdstudio.runs.files import sha256
 
 NAME = "bom.cdx.json"
+_MODELS = (".onnx", ".ort", ".safetensors")
 _STUDENT, _TEACHER, _DATA = "student", "teacher", "data"
 
 
 def write(folder: Path, lineage: Lineage, made: Deliverable) -> None:
     """Write the bill of an export whose model files are in ``folder``."""
-    raw = json.loads(make_outputter(_bom(lineage), OutputFormat.JSON, SchemaVersion.V1_6).output_as_string())
+    raw = json.loads(make_outputter(_bom(folder, lineage), OutputFormat.JSON, SchemaVersion.V1_6).output_as_string())
     raw["metadata"]["component"]["modelCard"] = _card(lineage, made)
     for component in raw["components"]:
         if component["bom-ref"] == _DATA:
@@ -38,7 +40,7 @@ def write(folder: Path, lineage: Lineage, made: Deliverable) -> None:
     (folder / NAME).write_bytes(msgspec.json.format(msgspec.json.encode(raw), indent=2) + b"\n")
 
 
-def _bom(lineage: Lineage) -> Bom:
+def _bom(folder: Path, lineage: Lineage) -> Bom:
     student = Component(
         name=lineage.name,
         type=ComponentType.MACHINE_LEARNING_MODEL,
@@ -50,7 +52,7 @@ def _bom(lineage: Lineage) -> Bom:
     bom.metadata.component = student
     programs = [_program(*entry) for entry in lineage.versions.items()]
     bom.metadata.tools.components.update(program for program in programs if program.name == "kdstudio")
-    parts = [_teacher(lineage), _data_component(lineage), *_files(lineage)]
+    parts = [_teacher(lineage), _data_component(lineage), *_files(folder, lineage)]
     parts += [program for program in programs if program.name != "kdstudio"]
     bom.components.update(parts)
     bom.register_dependency(student, parts)
@@ -84,14 +86,17 @@ def _data_component(lineage: Lineage) -> Component:
     )
 
 
-def _files(lineage: Lineage) -> Iterator[Component]:
-    for name, file in lineage.files.items():
+def _files(folder: Path, lineage: Lineage) -> Iterator[Component]:
+    """Every file with weights in it: those measured, the one that prepares its pictures, and PyTorch’s."""
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _MODELS):
+        name = path.relative_to(folder).as_posix()
+        known = lineage.files.get(name)
         yield Component(
             name=name,
             type=ComponentType.FILE,
             bom_ref=name,
-            hashes=_hashes(file.sha256),
-            properties=_properties(variant=file.variant, size=str(file.size_bytes)),
+            hashes=_hashes(known.sha256 if known else sha256(path)),
+            properties=_properties(variant=known.variant if known else "", size=str(path.stat().st_size)),
         )
 
 

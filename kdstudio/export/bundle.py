@@ -8,10 +8,13 @@ from typing import Any
 import msgspec
 import tomli_w
 
+from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.core.lineage import Lineage
 from kdstudio.core.recipe_file import without_none
+from kdstudio.export import bom, samples
+from kdstudio.export.card import card
 from kdstudio.export.lineage import RECIPE
 from kdstudio.runs.files import sha256
 
@@ -52,14 +55,21 @@ def write_manifest(folder: Path) -> None:
     write_text(folder / MANIFEST, "".join(lines))
 
 
-def write_data(folder: Path, labels: tuple[str, ...], input: InputSpec, lineage: Lineage) -> None:
-    """Write labels, preprocessing, lineage and the recipe; a text’s tokenizer lies beside them."""
-    if isinstance(input, TextInput):
-        input = msgspec.structs.replace(input, tokenizer="tokenizer.json")
-    for name, value in (("labels", labels), ("preprocessing", input), ("lineage", lineage)):
+def write(folder: Path, lineage: Lineage, made: Deliverable, labels: tuple[str, ...], input: InputSpec) -> None:
+    """Write everything beside the model files, which are in ``folder`` already, and seal it.
+
+    A text’s tokenizer is a file of its own.
+    """
+    shown = samples.copy(folder, made.target, lineage.task)
+    write_text(folder / "README.md", card(lineage, labels, input, made, shown))
+    plain = msgspec.structs.replace(input, tokenizer="tokenizer.json") if isinstance(input, TextInput) else input
+    data = {"labels": labels, "preprocessing": plain, "lineage": lineage, "measured": made}
+    for name, value in data.items():
         write_json(folder / f"{name}.json", value)
     if lineage.recipe:
         write_text(folder / RECIPE, tomli_w.dumps(without_none(lineage.recipe)))
+    bom.write(folder, lineage, made)
+    write_manifest(folder)
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from torch import nn
 
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.inputs import TextInput
+from kdstudio.core.inputs import ImageInput, TextInput
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bom, bundle, cpu, feeds, metadata, pytorch, samples, shapes
-from kdstudio.export.card import card
+from kdstudio.export import bundle, cpu, feeds, metadata, pixels, pytorch, shapes
 from kdstudio.export.finetune import finetune
 from kdstudio.export.lineage import complete, portable, versions
 from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
+from kdstudio.export.pixels import Pictures
 from kdstudio.export.runtime import run
 from kdstudio.export.targets import all_targets
 from kdstudio.export.targets.base import Target
@@ -71,6 +72,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     reporter: Reporter,
     teacher: TeacherAnswers = unknown,
     architecture: pytorch.Architecture | None = None,
+    pictures: Pictures | None = None,
     timing: bool = True,
 ) -> ExportResult:
     """Write the files that ``spec`` asks for, with all that belongs to them, into ``folder``.
@@ -80,8 +82,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     :func:`kdstudio.export.lineage.teacher` says, ``run`` and ``recipe`` are those of the run.
     ``teacher`` gives the teacher’s logits of a split where they are known: “train” is only asked for where an INT8
     model has to be fine-tuned, “validation” and “test” give the agreement with the teacher. ``architecture`` says what
-    ``module`` is, so that its weights can be loaded again. Without ``timing`` nothing is timed, and the target’s own
-    order decides which file is recommended.
+    ``module`` is, so that its weights can be loaded again; ``pictures`` are the test pictures at their original size.
+    Without ``timing`` nothing is timed, and the target’s own order decides which file is recommended.
 
     Raises ``EXPORT_UNSUPPORTED``, ``EXPORT_PARITY``, ``CALIBRATION``, ``EXPORT_FOLDER``, ``RECIPE_INVALID``,
     ``DISK_FULL`` or ``WORKSPACE_READONLY``; then ``folder`` is as it was before.
@@ -101,14 +103,15 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         splits = Splits.of(task, dataset, teacher)
         checks, logits = _measure(shop, made, splits, timing=timing)
         deliverable = _deliverable(target, checks, spec, splits, timing=timing)
+        if isinstance(dataset.input, ImageInput) and target.pixels:
+            source, expected = _plain(deliverable.recommended, made, checks, logits)
+            shown = pictures or pixels.of_examples(dataset.test)
+            seen = pixels.make(staging, source, dataset.input, expected["test"], shown, reporter)
+            deliverable = msgspec.structs.replace(deliverable, pixels=seen)
+            notes += [seen.note] if seen.note else []
         story = complete(origin, task.kind, dataset, spec, deliverable, staging)
-        shown = samples.copy(staging, target.name, task.kind)
-        bundle.write_text(staging / "README.md", card(story, dataset.labels, dataset.input, deliverable, shown))
-        bundle.write_json(staging / "measured.json", deliverable)
-        bundle.write_data(staging, dataset.labels, dataset.input, story)
-        bom.write(staging, story, deliverable)
         pytorch.write(staging, module, architecture, dataset.input, dataset.labels)
-        bundle.write_manifest(staging)
+        bundle.write(staging, story, deliverable, dataset.labels, dataset.input)
     notes += [note for check in checks for note in check.notes]
     for note in notes:
         reporter.notice("export", note)
@@ -241,6 +244,17 @@ def _deliverable(
         teacher_accuracy=splits.teacher_accuracy,
         advice=target.advice,
     )
+
+
+def _plain(
+    recommended: str, made: list[tuple[Variant, Made]], checks: list[FileCheck], logits: list[Logits]
+) -> tuple[FileCheck, Logits]:
+    """The recommended file with its logits, or the ONNX file that it was converted from."""
+    known = {variant.name: place for place, (variant, _) in enumerate(made)}
+    place = known[recommended]
+    while not made[place][0].is_onnx:
+        place = known[made[place][0].needs[0]]
+    return checks[place], logits[place]
 
 
 def _calibration_notes(train: Examples, spec: ExportSpec) -> list[str]:

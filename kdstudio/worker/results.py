@@ -17,6 +17,7 @@ from torch import nn
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
+from kdstudio.engine.data import originals
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
 from kdstudio.engine.models.onnx_teacher import OnnxTeacher
@@ -172,6 +173,7 @@ def export_student(work: Work, student: nn.Module, teacher: TeacherAnswers = unk
         reporter=context,
         teacher=teacher,
         architecture=Architecture(recipe.student.architecture, recipe.student.params),
+        pictures=partial(originals.pictures, recipe.data, work.dataset.test),
     )
     announce(context, "export", exported.folder)
     return exported

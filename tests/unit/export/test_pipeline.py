@@ -15,6 +15,7 @@ import torch
 
 from kdstudio.core.deliverable import Deliverable
 from kdstudio.engine.progress import Silent
+from kdstudio.export import pixels
 from kdstudio.export.licence import caution
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.runtime import OnnxModel
@@ -62,10 +63,13 @@ def test_folder_is_complete_and_sealed(exported: tuple[Student, ExportResult]) -
     student, result = exported
     files = {p.relative_to(result.folder) for p in result.folder.rglob("*") if p.is_file()}
     names = {path.as_posix() for path in files if path.parts[0] != "samples"}
+    made = result.deliverable.file(result.deliverable.recommended)
+    assert made is not None
     wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "measured.json", "preprocessing.json"}
     wanted |= {"bom.cdx.json", "config.json", "onnx/model.onnx", "onnx/model_quantized.onnx"}
     text = student.task.kind == "text-classification"
     wanted |= {"tokenizer.json", "tokenizer_config.json"} if text else {"preprocessor_config.json"}
+    wanted |= set() if text else {pixels.name_of(made.file)}
     assert names == wanted
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=result.folder, check=True)
     assert json.loads((result.folder / "labels.json").read_text()) == list(student.dataset.labels)
