@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from kdstudio.cli import exits
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.output import Output
 from kdstudio.cli.progress import Board
+from kdstudio.client.remedy import remedy
 from kdstudio.client.session import Session
+from kdstudio.core.errors import KDError
 from kdstudio.protocol.commands import Stop
 from kdstudio.runs.record import RunState
 
@@ -46,6 +48,9 @@ def _ending(session: Session, output: Output) -> Exit:
         output.error(view.failure.message, view.failure.hint)
         if view.state is RunState.INTERRUPTED and view.sessions:
             output.say(f"  Go on with: kdstudio resume {name}")
+        with suppress(KDError):  # a recipe that cannot be read has no setting to change
+            if found := remedy(view, session.folder.recipe()):
+                output.say(f"  Go on with: kdstudio resume {name} {found.options}")
         if view.failure.traceback:
             output.say(f"  Details: kdstudio log {name}", style="dim")
         return exits.of(view.failure.code)

@@ -6,7 +6,7 @@ import contextlib
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import psutil
 
@@ -19,6 +19,7 @@ from kdstudio.protocol.commands import Command
 from kdstudio.protocol.events import Event, JobFailed
 from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs import lock, writer
+from kdstudio.runs.amend import amend
 from kdstudio.runs.files import disk_error
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.reader import tail_events
@@ -233,10 +234,15 @@ def start(workspace: Workspace, job: Job, recipe: Recipe) -> Session:
     return resume(workspace.new(job, recipe))
 
 
-def resume(folder: RunFolder, *, take_over: bool = False) -> Session:
-    """Start a worker on an existing folder; it goes on from the newest good checkpoint. See :meth:`Session.start`."""
+def resume(folder: RunFolder, *, take_over: bool = False, changes: Mapping[str, str] | None = None) -> Session:
+    """Start a worker on an existing folder; it goes on from the newest good checkpoint. See :meth:`Session.start`.
+
+    ``changes`` are settings to go on with, such as a lower learning rate; see :func:`kdstudio.runs.amend.amend`.
+    """
     if lock.is_held(folder):
         raise KDError(Code.RUN_BUSY, f"{folder.path.name} is already running.", "Open it instead of starting it.")
+    if changes:
+        amend(folder, changes)
     session = Session(folder)
     session.start(take_over=take_over)
     return session

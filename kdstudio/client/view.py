@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
+from kdstudio.client.watch import Mark, Watch
 from kdstudio.core.errors import Code
 from kdstudio.protocol.events import (
     Answered,
@@ -57,6 +58,8 @@ class RunView:
     phase: str = ""
     progress: dict[str, Progress] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
+    watches: dict[str, Watch] = field(default_factory=dict)
     evaluations: dict[str, EvalDone] = field(default_factory=dict)
     preview: tuple[PreviewItem, ...] = ()
     checkpoint: CheckpointSaved | None = None
@@ -74,6 +77,12 @@ class RunView:
         """Training time of a role so far, over all sessions."""
         clock = self.series.get(f"{role}/train/loss")
         return clock.seconds[-1] if clock and clock.seconds else 0.0
+
+    @property
+    def frozen(self) -> Mark | None:
+        """Where the loss began to stand still that does so now."""
+        still = (mark for mark in reversed(self.marks) if mark.kind == "frozen" and self.watches[mark.series].frozen)
+        return next((mark for mark in still if self.series[mark.series].steps[-1] == self.step), None)
 
     @property
     def ended(self) -> bool:
@@ -97,6 +106,8 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
             view.step = step
             for name, value in values.items():
                 view.series.setdefault(name, Series()).append(step, seconds, value)
+                if name.endswith("/train/loss"):
+                    _look(view, name, step, seconds, value)
         case EvalDone(role=role, split=split, step=step, values=values):
             view.evaluations[f"{role}/{split}"] = event
             for name, value in values.items():
@@ -121,3 +132,10 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
             view.failure = event
             view.state = RunState.INTERRUPTED if event.code == Code.WORKER_DIED else RunState.FAILED
     return view
+
+
+def _look(view: RunView, name: str, step: int, seconds: float, value: float) -> None:
+    """Mark what this loss does; a resume takes the marks back that it trains again."""
+    view.marks = [mark for mark in view.marks if mark.series != name or mark.step < step]
+    if found := view.watches.setdefault(name, Watch(name)).see(step, seconds, value):
+        view.marks.append(found)

@@ -116,6 +116,7 @@ class State:
         tensors |= {f"best.{name}": tensor for name, tensor in self._best.items()}
         for number, slots in self._optimizer.state_dict()["state"].items():
             tensors |= {f"optimizer.{number}.{key}": v for key, v in slots.items() if isinstance(v, Tensor)}
+        _guard(tensors, progress.step)
         state = CheckpointState(
             step=progress.step,
             seconds=progress.seconds,
@@ -160,6 +161,16 @@ class State:
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": slots, "param_groups": groups})
         return Progress(state.step, state.seconds, state.best_accuracy, state.best_epoch, state.finished)
+
+
+def _guard(tensors: dict[str, Tensor], step: int) -> None:
+    """A step can ruin the weights before a loss shows it; such weights never replace a good checkpoint."""
+    if not all(bool(tensor.isfinite().all()) for tensor in tensors.values() if tensor.is_floating_point()):
+        raise KDError(
+            Code.LOSS_NOT_FINITE,
+            f"The weights became infinite or not a number at step {step}.",
+            "Resume with a lower learning rate; the last checkpoint is from before it.",
+        )
 
 
 def _under(tensors: dict[str, Tensor], part: str) -> dict[str, Tensor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -63,9 +63,14 @@ class RunModel(QObject):
         return model
 
     @classmethod
-    def resume(cls, folder: RunFolder, parent: QObject | None = None) -> RunModel:
-        """Start a worker on an existing folder, which goes on from its newest good checkpoint, and follow it."""
-        model = cls(lambda: sessions.resume(folder), parent, folder)
+    def resume(
+        cls, folder: RunFolder, parent: QObject | None = None, changes: Mapping[str, str] | None = None
+    ) -> RunModel:
+        """Start a worker on an existing folder, which goes on from its newest good checkpoint, and follow it.
+
+        ``changes`` are settings to go on with; see :func:`kdstudio.client.session.resume`.
+        """
+        model = cls(lambda: sessions.resume(folder, changes=changes), parent, folder)
         model.started_here = True
         return model
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -162,9 +162,9 @@ class Studio(QObject):
         """Show a run that is live or has ended."""
         self.follow(RunModel.attach(folder, self), page)
 
-    def resume_run(self, folder: RunFolder) -> None:
-        """Go on with an interrupted run and show it."""
-        self.follow(RunModel.resume(folder, self))
+    def resume_run(self, folder: RunFolder, changes: Mapping[str, str] | None = None) -> None:
+        """Go on with an interrupted run, perhaps with some settings changed, and show it."""
+        self.follow(RunModel.resume(folder, self, changes))
 
     def follow(self, run: RunModel, page: str = "run") -> None:
         """Make ``run`` the current one and go to one of its pages, or stay where we are."""

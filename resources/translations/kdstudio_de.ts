@@ -1556,6 +1556,61 @@
     </message>
 </context>
 <context>
+    <name>RunBanners</name>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Training is not responding.</source>
+        <translation>Das Training antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The worker has said nothing for 30 seconds. It may be busy with one long step.</source>
+        <translation>Der Worker hat sich seit 30 Sekunden nicht gemeldet. Vielleicht ist er mit einem langen Schritt beschäftigt.</translation>
+    </message>
+    <message>
+        <source>{term} makes up {share} of the loss; the other terms hardly count.</source>
+        <translation>{term} macht {share} des Loss aus; die anderen Terme zählen kaum.</translation>
+    </message>
+    <message>
+        <source>Give it a smaller weight, or the others a larger one, and start again.</source>
+        <translation>Geben Sie ihm ein kleineres Gewicht oder den anderen ein größeres, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The loss has stood still since step {n}.</source>
+        <translation>Der Verlust steht seit Schritt {n} still.</translation>
+    </message>
+    <message>
+        <source>Nothing is learnt: stop, and try another learning rate or look at the labels.</source>
+        <translation>Es wird nichts gelernt: Halten Sie an und versuchen Sie eine andere Lernrate, oder sehen Sie die Labels durch.</translation>
+    </message>
+    <message>
+        <source>Stopped. Resume begins again, since nothing had been saved yet.</source>
+        <translation>Gestoppt. „Fortsetzen“ beginnt von vorn, da noch nichts gespeichert war.</translation>
+    </message>
+    <message>
+        <source>Stopped. Resume goes on from step {n}.</source>
+        <translation>Gestoppt. „Fortsetzen“ macht bei Schritt {n} weiter.</translation>
+    </message>
+    <message>
+        <source>Resume with learning rate {value:g}</source>
+        <translation>Mit Lernrate {value:g} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume with {value:g} examples at once</source>
+        <translation>Mit je {value:g} Beispielen fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>RunDetail</name>
     <message>
         <source>Tags, separated by commas</source>
@@ -1668,10 +1723,6 @@
         <translation>Mehr zu diesem Lauf</translation>
     </message>
     <message>
-        <source>Wait</source>
-        <translation>Warten</translation>
-    </message>
-    <message>
         <source>Charts appear with the first steps of a training.</source>
         <translation>Diagramme erscheinen mit den ersten Trainingsschritten.</translation>
     </message>
@@ -1686,30 +1737,6 @@
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Training is not responding.</source>
-        <translation>Das Training antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>The worker has said nothing for 30 seconds. It may be busy with one long step.</source>
-        <translation>Der Worker hat sich seit 30 Sekunden nicht gemeldet. Vielleicht ist er mit einem langen Schritt beschäftigt.</translation>
-    </message>
-    <message>
-        <source>{term} makes up {share} of the loss; the other terms hardly count.</source>
-        <translation>{term} macht {share} des Loss aus; die anderen Terme zählen kaum.</translation>
-    </message>
-    <message>
-        <source>Give it a smaller weight, or the others a larger one, and start again.</source>
-        <translation>Geben Sie ihm ein kleineres Gewicht oder den anderen ein größeres, und starten Sie neu.</translation>
-    </message>
-    <message>
-        <source>Stopped. Resume begins again, since nothing had been saved yet.</source>
-        <translation>Gestoppt. „Fortsetzen“ beginnt von vorn, da noch nichts gespeichert war.</translation>
-    </message>
-    <message>
-        <source>Stopped. Resume goes on from step {n}.</source>
-        <translation>Gestoppt. „Fortsetzen“ macht bei Schritt {n} weiter.</translation>
     </message>
     <message>
         <source>The run is done. The results are ready.</source>
@@ -2508,6 +2535,22 @@
     <message>
         <source>teacher</source>
         <translation>Lehrer</translation>
+    </message>
+    <message>
+        <source>spike {n} ×</source>
+        <translation>Sprung {n} ×</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>steht still</translation>
+    </message>
+    <message>
+        <source>The loss leapt to {value} at step {step}, {n} times what was usual before.</source>
+        <translation>Der Verlust sprang bei Schritt {step} auf {value}, das {n}-Fache des zuvor Üblichen.</translation>
+    </message>
+    <message>
+        <source>The loss has stood still at {value} since step {step}.</source>
+        <translation>Der Verlust steht seit Schritt {step} bei {value} still.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ import typer
 from kdstudio.cli import tables
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.follow import follow
-from kdstudio.cli.options import Detach, DryRun, Json, Queue, RunName, Sets, recipe_from
+from kdstudio.cli.options import Detach, DryRun, Json, Queue, RunName, Sets, assignments, recipe_from
 from kdstudio.cli.output import Output, failure
 from kdstudio.client import session as sessions
 from kdstudio.client.session import Session
@@ -51,20 +51,23 @@ def run(
 
 def resume(
     name: RunName,
+    sets: Sets = None,
     take_over: Annotated[
         bool, typer.Option("--take-over", help="Resume although another computer may still be at it.")
     ] = False,
     json: Json = False,
     detach: Detach = False,
 ) -> None:
-    """Go on with a stopped or interrupted run from its newest good checkpoint."""
+    """Go on with a stopped or interrupted run from its newest good checkpoint, also with some settings changed."""
     output, folder = Output(json=json), Workspace().find(name)
     found = record.state(folder)
     if not found.can_resume and not found.is_live:
         raise KDError(
             Code.RUN_NOT_READY, f"{folder.path.name} is {found}; there is nothing to resume.", "Start a new run."
         )
-    raise typer.Exit(_until_end(sessions.resume(folder, take_over=take_over), output, detach=detach))
+    raise typer.Exit(
+        _until_end(sessions.resume(folder, take_over=take_over, changes=assignments(sets)), output, detach=detach)
+    )
 
 
 def watch(name: RunName, json: Json = False) -> None:

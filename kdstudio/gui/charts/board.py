@@ -146,6 +146,7 @@ class Board(QWidget):
                 if series is not None:
                     curve.use_time(self._by_time)
                     changed |= curve.sync(series)
+            chart.show_marks([mark for mark in self._view.marks if mark.series in chart.curves])
             if changed:
                 self._draw_soon(chart)
         self._share_extent()

@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from kdstudio.gui.charts import export, numbers
+from kdstudio.client.watch import Mark
+from kdstudio.gui.charts import export, marks, numbers
 from kdstudio.gui.charts.curve import Curve
 from kdstudio.gui.charts.legend import Legend
 from kdstudio.gui.charts.plot import Plot
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
 from kdstudio.gui.widgets.text import label
+
+_SAID = 3
 
 
 class Chart(Card):
@@ -74,6 +77,10 @@ class Chart(Card):
         self.legend.setVisible(len(curves) > 1 or any(curve.style.title for curve in curves.values()))
         self.plot.set_curves(curves)
 
+    def show_marks(self, found: list[Mark]) -> None:
+        """Mark what stands out in one of the lines."""
+        self.plot.marks = found
+
     def data_changed(self) -> None:
         """Draw what the curves hold now."""
         self.plot.refresh()
@@ -99,7 +106,7 @@ class Chart(Card):
             found = curve.at(extent[1]) if extent and curve.shown else None
             if found:
                 said.append(f"{curve.style.title} {numbers.value(found[1])}")
-        return ", ".join(said)
+        return ", ".join(said) + "".join(f". {marks.sentence(mark)}" for mark in self.plot.marks[-_SAID:])
 
     # the menu
 

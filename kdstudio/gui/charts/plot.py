@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from kdstudio.client.watch import Mark
 from kdstudio.gui import theme
+from kdstudio.gui.charts import marks
 from kdstudio.gui.charts.canvas import Canvas, Line, Range
 from kdstudio.gui.charts.style import tint
 
@@ -27,6 +29,7 @@ class Plot(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.cursor_x: float | None = None
+        self.marks: list[Mark] = []
         self._press: QPoint | None = None
         self._drag: QRectF | None = None
         self._pan: tuple[QPoint, Range] | None = None
@@ -137,6 +140,14 @@ class Plot(Canvas):
         else:
             event.ignore()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the mark under the mouse means."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = marks.near(self, self.marks, QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), marks.sentence(found) if found else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the cursor."""
         self._move_cursor(None)
@@ -177,6 +188,8 @@ class Plot(Canvas):
         for line in self.lines.values():
             if line.curve.shown and not line.curve.style.level:
                 self._draw_dots(painter, line)
+        painter.setClipping(False)
+        marks.draw(self, self.marks, painter)
 
     def _draw_dots(self, painter: QPainter, line: Line) -> None:
         x, y = line.points

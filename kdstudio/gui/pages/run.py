@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -11,29 +12,27 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from kdstudio.client.insight import drowning_term
 from kdstudio.client.session import Session
 from kdstudio.client.view import RunView
 from kdstudio.core import catalog
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import Recipe
-from kdstudio.gui import background, words
+from kdstudio.gui import background
 from kdstudio.gui.notify import Notifier
 from kdstudio.gui.page import Page
 from kdstudio.gui.reveal import reveal
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.ask import Answer, Ask
-from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.log_drawer import LogDrawer
 from kdstudio.gui.widgets.machine_panel import MachinePanel
-from kdstudio.gui.widgets.notice import ErrorBanner
 from kdstudio.gui.widgets.overlay_button import OverlayButton
 from kdstudio.gui.widgets.pill import Pill
 from kdstudio.gui.widgets.preview_panel import PreviewPanel
 from kdstudio.gui.widgets.progress_card import ProgressCard
+from kdstudio.gui.widgets.run_banners import RunBanners
 from kdstudio.gui.widgets.run_row import state_words, tone_of
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
@@ -82,12 +81,9 @@ class RunPage(Page):
             self.head_actions.addWidget(part)
 
     def _make_banners(self) -> None:
-        self.error = ErrorBanner()
-        self.silent = Banner("warn", (self.tr("Wait"), self._wait), (self.tr("Stop"), self._stop_silent))
-        self.balance = Banner("warn")
-        self.kept = Banner("info", (self.tr("Resume"), self._resume))
-        for banner in (self.error, self.silent, self.balance, self.kept):
-            self.add(banner)
+        self.banners = RunBanners(wait=self._wait, stop=self._stop_silent, retry=self._retry, resume=self._resume)
+        self.banners.hide()
+        self.add(self.banners)
 
     def _make_body(self) -> None:
         self.progress = ProgressCard()
@@ -150,7 +146,7 @@ class RunPage(Page):
         self._seen_live = self._touched = False
         self._advance.stop()
         self._obey.stop()
-        self.error.hide()
+        self.banners.forget()
         self.progress.forget()
         self.machine.forget()
         self.overlays.forget()
@@ -177,7 +173,7 @@ class RunPage(Page):
         self._seen_live = self._seen_live or view.state.is_live
         self._name(run)
         self._show_actions(run)
-        self._show_banners(run)
+        self.banners.show_run(run, obeying=self._obey.isActive())
         self.block("" if view.state is RunState.DONE else self.tr("The results are there when the run is done."))
         if not self.isVisible():
             return
@@ -217,38 +213,6 @@ class RunPage(Page):
             part.setVisible(live)
             part.setEnabled(state in (RunState.RUNNING, RunState.PAUSED))
         self.resume.setVisible(not live and state.can_resume and run.folder is not None)
-
-    def _show_banners(self, run: RunModel) -> None:
-        view = run.view
-        self._show_failure(run)
-        silent = run.unresponsive and not self._obey.isActive()
-        self.silent.say(
-            self.tr("Training is not responding.") if silent else "",
-            self.tr("The worker has said nothing for 30 seconds. It may be busy with one long step.") if silent else "",
-        )
-        found = drowning_term(view) if view.state.is_live else None
-        self.balance.say(
-            self.tr("{term} makes up {share} of the loss; the other terms hardly count.").format(
-                term=found.term, share=words.share(found.share)
-            )
-            if found
-            else "",
-            self.tr("Give it a smaller weight, or the others a larger one, and start again.") if found else "",
-        )
-        self.kept.say(self._kept_words(view) if view.state is RunState.STOPPED else "")
-
-    def _kept_words(self, view: RunView) -> str:
-        if view.checkpoint is None:
-            return self.tr("Stopped. Resume begins again, since nothing had been saved yet.")
-        return self.tr("Stopped. Resume goes on from step {n}.").format(n=f"{view.checkpoint.step:,}")
-
-    def _show_failure(self, run: RunModel) -> None:
-        failure = run.view.failure
-        if failure is None or self.error.isVisibleTo(self):
-            return
-        known = failure.code in set(Code)
-        error = KDError(Code(failure.code) if known else Code.INTERNAL, failure.message, failure.hint)
-        self.error.show_error(error, self._retry, failure.traceback)
 
     def _overlay(self, runs: dict[str, RunView]) -> None:
         self._touch()
@@ -322,9 +286,9 @@ class RunPage(Page):
         else:
             self.studio.resume_run(run.folder)
 
-    def _resume(self) -> None:
+    def _resume(self, changes: Mapping[str, str] | None = None) -> None:
         if self._run is not None and self._run.folder is not None:
-            self.studio.resume_run(self._run.folder)
+            self.studio.resume_run(self._run.folder, changes)
 
     def _wait(self) -> None:
         """Give a silent worker another 30 seconds."""

@@ -25,9 +25,11 @@ class ErrorBanner(QFrame):
         self.setProperty("kind", "banner-stop")
         self._details = ""
         self._retry_action: Callable[[], None] | None = None
+        self._remedy_action: Callable[[], None] | None = None
         self.message = label("", "strong", wrap=True)
         self.hint = label("", wrap=True)
         self.retry = button(self.tr("Retry"), self._on_retry, icon="rotate-ccw")
+        self.remedy = button("", self._on_remedy, kind="primary", icon="play")
         self.copy = button(self.tr("Copy details"), self._on_copy, kind="quiet", icon="copy")
         self.dismiss = button("", self.hide, kind="quiet", icon="x", name=self.tr("Dismiss this message"))
         words = QVBoxLayout()
@@ -39,11 +41,19 @@ class ErrorBanner(QFrame):
         layout.setSpacing(12)
         layout.addWidget(IconLabel("circle-x", "stop"), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(words, 1)
-        layout.addLayout(row(self.retry, self.copy, self.dismiss, spacing=4))
+        layout.addLayout(row(self.remedy, self.retry, self.copy, self.dismiss, spacing=4))
         self.hide()
+
+    def offer(self, words: str, action: Callable[[], None]) -> None:
+        """Put a way out beside the error that is shown."""
+        self.remedy.setText(words)
+        self.remedy.setAccessibleName(words)
+        self._remedy_action = action
+        self.remedy.show()
 
     def show_error(self, error: KDError, retry: Callable[[], None] | None = None, details: str = "") -> None:
         """Show ``error``; the details default to its code and words."""
+        self.remedy.hide()
         self.message.setText(error.message)
         self.hint.setText(error.hint)
         self.hint.setVisible(bool(error.hint))
@@ -58,6 +68,11 @@ class ErrorBanner(QFrame):
         self.hide()
         if self._retry_action is not None:
             self._retry_action()
+
+    def _on_remedy(self) -> None:
+        self.hide()
+        if self._remedy_action is not None:
+            self._remedy_action()
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -17,6 +17,7 @@ from kdstudio.engine.methods.supervised import Supervised
 from kdstudio.engine.models import registry, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Teacher, fingerprint
 from kdstudio.protocol.events import EvalDone
+from kdstudio.runs.amend import amended
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.workspace import Workspace
 from kdstudio.worker.artifacts import write_json
@@ -30,6 +31,7 @@ from kdstudio.worker.work import Work
 def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     """Distil; every phase that an earlier session finished is loaded instead of done again."""
     recipe = folder.recipe()
+    _say_amended(folder, context)
     context.phase("data")
     task = tasks.get(recipe.task)
     with parallel.leader_first():
@@ -73,6 +75,13 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     )
     if context.leads:
         deliver(work, teacher, control, student)
+
+
+def _say_amended(folder: RunFolder, context: Context) -> None:
+    """Put on record that the run goes on with other settings than it began with."""
+    if changed := amended(folder):
+        said = ", ".join(f"{address} {now} (was {before})" for address, (before, now) in changed.items())
+        context.notice("recipe-amended", f"This run was resumed with {said}.", warning=False)
 
 
 def _warn_of_weak_teacher(work: Work, control: nn.Module, teacher: float) -> None:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
-from kdstudio.client.view import Series
+from kdstudio.client.view import Series, fold
 from kdstudio.gui import theme
-from kdstudio.gui.charts import export
+from kdstudio.gui.charts import export, marks
 from kdstudio.gui.charts.board import Board
 from kdstudio.gui.charts.chart import Chart
 from kdstudio.gui.charts.legend import Chip
+from kdstudio.protocol.events import MetricBatch
 from tests.unit.gui.charts.views import view_of
 
 
@@ -292,3 +293,31 @@ def test_the_figures_of_the_axes_follow_the_range(qtbot: QtBot, board: Board) ->
     assert figures() != before
     plot.reset()
     assert figures() == before
+
+
+def test_a_leap_of_the_loss_is_marked_whatever_is_drawn(qtbot: QtBot, board: Board) -> None:
+    view = view_of(steps=20_000)
+    name = "student/train/loss"
+    for step in (20_001, 20_002, 20_003):
+        fold(view, MetricBatch(step=step, seconds=step / 10, values={name: 40.0 if step == 20_001 else 0.03}))
+    board.show_view(view)
+    settle(qtbot, board)
+    chart = board.charts["loss"]
+    (mark,) = chart.plot.marks
+    ((_, at),) = marks.places(chart.plot, chart.plot.marks)
+    assert marks.near(chart.plot, chart.plot.marks, at) == mark
+    said = marks.sentence(mark)
+    assert said.startswith("The loss leapt to 40 at step 20,001, ")
+    assert said in chart.plot.accessibleDescription()
+    red, picture = theme.current().color("stop"), chart.plot.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    tip = picture.pixelColor(round(at.x() * ratio), round((at.y() - 5) * ratio))
+    assert abs(tip.red() - red.red()) < 24
+    help = QHelpEvent(QHelpEvent.Type.ToolTip, at.toPoint(), chart.plot.mapToGlobal(at.toPoint()))
+    assert chart.plot.viewportEvent(help)
+    assert QToolTip.text() == said
+    QToolTip.hideText()
+    chip = next(chip for chip in chart.findChildren(Chip) if chip.text() == "student")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert list(marks.places(chart.plot, chart.plot.marks)) == []
+    assert board.charts["accuracy"].plot.marks == []

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from kdstudio.client import session
+from kdstudio.core.errors import Code
 from kdstudio.core.recipe import Recipe, TeacherSpec
 from kdstudio.gui.pages import run as run_module
 from kdstudio.gui.pages.run import RunPage
@@ -37,6 +38,7 @@ from kdstudio.protocol.events import (
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.reader import Tail
 from kdstudio.runs.record import RunState
+from tests.conftest import Tell
 from tests.unit.gui.worker_at import WorkerAt, new_run, worker_at
 
 RECIPE = Recipe(name="Digits", teacher=TeacherSpec(kind="train", architecture="resnet20"))
@@ -111,10 +113,33 @@ def test_charts_appear_with_the_first_numbers(page: RunPage, worker: WorkerAt, q
 def test_a_term_that_drowns_the_others_is_pointed_out(page: RunPage, worker: WorkerAt, qtbot: QtBot) -> None:
     teach(worker, 30)
     qtbot.wait(200)
-    assert not page.balance.isVisible()
+    assert not page.banners.balance.isVisible()
     teach(worker, 30, ce=30.0)
-    qtbot.waitUntil(page.balance.isVisible)
-    assert page.balance.message.text().startswith("ce makes up 98.4 %")
+    qtbot.waitUntil(page.banners.balance.isVisible)
+    assert page.banners.balance.message.text().startswith("ce makes up 98.4 %")
+
+
+def test_a_loss_that_stands_still_is_pointed_out(page: RunPage, worker: WorkerAt, qtbot: QtBot) -> None:
+    for step in range(1, 60):
+        worker.say(MetricBatch(step=step, seconds=step / 10, values={"student/train/loss": 2.302585}))
+    qtbot.waitUntil(page.banners.still.isVisible)
+    assert page.banners.still.message.text() == "The loss has stood still since step 1."
+    worker.say(MetricBatch(step=60, seconds=6.0, values={"student/train/loss": 2.0}))
+    qtbot.waitUntil(lambda: not page.banners.still.isVisible())
+
+
+def test_a_diverged_run_goes_on_with_a_lower_learning_rate_by_one_click(
+    page: RunPage, worker: WorkerAt, studio: Studio, qtbot: QtBot, tell: Tell
+) -> None:
+    tell("done")
+    worker.end(JobFailed(code=Code.LOSS_NOT_FINITE, message="The loss became nan at step 40.", hint="Resume."))
+    qtbot.waitUntil(page.banners.error.remedy.isVisible)
+    assert page.banners.error.remedy.text() == "Resume with learning rate 0.02"
+    qtbot.waitUntil(lambda: studio.run is not None and not studio.run.following)
+    qtbot.mouseClick(page.banners.error.remedy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.state.text == "Done", timeout=10_000)
+    assert worker.folder.recipe().plan.learning_rate == 0.02
+    assert not page.banners.error.isVisible()
 
 
 def test_machine_and_answers_follow(page: RunPage, worker: WorkerAt, qtbot: QtBot) -> None:
@@ -164,17 +189,17 @@ def test_going_on_stops_nothing(page: RunPage, worker: WorkerAt, qtbot: QtBot) -
 
 def test_a_stopped_run_can_be_resumed(page: RunPage, worker: WorkerAt, studio: Studio, qtbot: QtBot) -> None:
     worker.end(CheckpointSaved(role="student", step=1200, path="c", size_bytes=1), JobFinished(outcome="stopped"))
-    qtbot.waitUntil(page.kept.isVisible)
-    assert "1,200" in page.kept.message.text()
+    qtbot.waitUntil(page.banners.kept.isVisible)
+    assert "1,200" in page.banners.kept.message.text()
     assert page.resume.isVisible()
     assert not page.stop.isVisible()
     qtbot.waitUntil(lambda: studio.run is not None and not studio.run.following, timeout=8000)
     with worker_at(worker.folder) as other:  # meanwhile somebody else goes on with it, which is said in words
         qtbot.mouseClick(page.resume, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(page.error.isVisible)
-        assert "already running" in page.error.message.text()
+        qtbot.waitUntil(page.banners.error.isVisible)
+        assert "already running" in page.banners.error.message.text()
         other.begin(session=2)
-        qtbot.mouseClick(page.error.retry, Qt.MouseButton.LeftButton)  # follows the one that runs
+        qtbot.mouseClick(page.banners.error.retry, Qt.MouseButton.LeftButton)  # follows the one that runs
         qtbot.waitUntil(lambda: page.state.text == "Running")
         other.end(JobFinished(outcome="stopped"))
 
@@ -240,15 +265,15 @@ def test_a_failure_is_a_sentence_with_retry_and_details(
     worker.end(
         JobFailed(code="out-of-memory", message="Ran out of memory.", hint="Try batch 16.", traceback="Trace: x")
     )
-    qtbot.waitUntil(page.error.isVisible)
-    assert page.error.message.text() == "Ran out of memory."
-    assert page.error.hint.text() == "Try batch 16."
-    qtbot.mouseClick(page.error.copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.banners.error.isVisible)
+    assert page.banners.error.message.text() == "Ran out of memory."
+    assert page.banners.error.hint.text() == "Try batch 16."
+    qtbot.mouseClick(page.banners.error.copy, Qt.MouseButton.LeftButton)
     assert "Trace: x" in QGuiApplication.clipboard().text()
     assert page.progress.stepper._state == "failed"
     before = studio.run
     qtbot.waitUntil(lambda: before is not None and not before.following, timeout=8000)
-    qtbot.mouseClick(page.error.retry, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.banners.error.retry, Qt.MouseButton.LeftButton)
     assert studio.run is not before
     assert studio.run is not None
     assert studio.run.folder == worker.folder
@@ -284,12 +309,12 @@ def test_a_worker_that_hangs_can_be_waited_for_or_ended_but_not_while_it_saves(
     hung = subprocess.Popen([sys.executable, "-c", HUNG.format(root=root, folder=str(folder.path))])
     try:
         studio.open_run(folder)
-        qtbot.waitUntil(page.silent.isVisible, timeout=15_000)
-        assert page.silent.message.text() == "Training is not responding."
-        wait, stop = page.silent.buttons
+        qtbot.waitUntil(page.banners.silent.isVisible, timeout=15_000)
+        assert page.banners.silent.message.text() == "Training is not responding."
+        wait, stop = page.banners.silent.buttons
         qtbot.mouseClick(wait, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not page.silent.isVisible())
-        qtbot.waitUntil(page.silent.isVisible)
+        qtbot.waitUntil(lambda: not page.banners.silent.isVisible())
+        qtbot.waitUntil(page.banners.silent.isVisible)
         with qtbot.waitSignal(studio.error_wanted) as refused:
             qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
         assert "writing a checkpoint" in refused.args[0].message
@@ -297,8 +322,8 @@ def test_a_worker_that_hangs_can_be_waited_for_or_ended_but_not_while_it_saves(
         assert isinstance(commands(folder)[-1], Stop)
         next(folder.checkpoints.glob(".*.part")).unlink()
         qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(page.error.isVisible, timeout=8000)
-        assert "stopped unexpectedly" in page.error.message.text()
+        qtbot.waitUntil(page.banners.error.isVisible, timeout=8000)
+        assert "stopped unexpectedly" in page.banners.error.message.text()
         hung.wait(5)
     finally:
         hung.kill()
