@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,7 +39,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=320k", "tmpfs", place], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], capture_output=True, check=False
     )
     if mounted.returncode:
         pytest.skip("only root can mount a small disk; the size limit below tests the same")
@@ -49,7 +50,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_full_disk_keeps_the_older_export(perceptron: Student, small_disk: Path) -> None:
     run(perceptron, small_disk / "out", msgspec.structs.replace(SPEC, int8=False))
     before = _hashes(small_disk / "out")
-    (small_disk / "ballast").write_bytes(bytes(130_000))
+    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - 100_000))
     with pytest.raises(KDError) as caught:
         run(perceptron, small_disk / "out")
     assert caught.value.code == Code.DISK_FULL
