@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from kdstudio.client.session import Session
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import TryOutJob
 from kdstudio.core.recipe import Recipe
@@ -75,7 +76,7 @@ class Asker(QObject):
             self._start()
 
     def let_go(self) -> None:
-        """End the worker. Its folder goes with it."""
+        """End the worker at once, since it has nothing to save. Its folder goes with it."""
         self._pending.clear()
         self._source = None
         job, self._job = self._job, None
@@ -83,7 +84,7 @@ class Asker(QObject):
             return
         job.changed.disconnect(self._on_changed)
         job.ended.disconnect(self._on_ended)
-        job.stop(keep=False)
+        job.ask(Session.kill)
         job.ended.connect(lambda: _clear(job))
         self.changed.emit()
 

@@ -25,10 +25,12 @@ from kdstudio.engine.models.teacher import Teacher, size_bytes
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
+from kdstudio.engine.traits import traits
 from kdstudio.export import feeds, lineage, pipeline
 from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
 from kdstudio.export.pipeline import Exported, ExportResult
 from kdstudio.export.pytorch import Architecture
+from kdstudio.export.runtime import OnnxModel
 from kdstudio.export.trace import export_fp32
 from kdstudio.protocol.events import EvalDone
 from kdstudio.runs import record
@@ -68,10 +70,10 @@ def deliver(work: Work, teacher: Teacher, control: nn.Module | None, student: nn
     for variant, network in networks:
         if network is not None:
             measured.append(_network_test(work, variant, network))
-    worse = _robustness(work, teacher, networks)
 
     context.phase("export")
     exported = export_student(work, student, _answers(work, teacher, measured))
+    worse = _robustness(work, teacher, networks, exported)
     measured += [
         Measured(variant, file.logits["test"], file.size_bytes, measured[-1].parameters, file.path)
         for variant, file in _listed(exported)
@@ -106,21 +108,28 @@ def _network_test(work: Work, variant: Variant, network: nn.Module) -> Measured:
 
 
 def _robustness(
-    work: Work, teacher: Teacher, networks: list[tuple[Variant, nn.Module | None]]
+    work: Work, teacher: Teacher, networks: list[tuple[Variant, nn.Module | None]], exported: ExportResult
 ) -> tuple[Robustness, ...]:
-    """Every model on test examples made worse; a file of predictions has no answers to those."""
+    """Every model and the files on test examples made worse; a file of predictions has no answers to those."""
     dataset = work.dataset
     asks: dict[str, Ask] = {}
     if teacher.sees_views:
         asks["teacher"] = lambda examples: teacher_logits(teacher, work.task, dataset, examples, work.runtime, Silent())
     for variant, network in networks:
         if network is not None:
-            asks[variant] = partial(_ask, work, network)
+            asks[variant] = partial(_ask, work, work.runtime.place(network))
+    for variant, file in _listed(exported):
+        asks[variant] = partial(_ask_file, work, OnnxModel.open(file.path))
     return robustness(asks, work.task, dataset, work.context)
 
 
 def _ask(work: Work, network: nn.Module, examples: Examples) -> NDArray[np.float32]:
     return logits_of(network, work.task, examples, work.dataset.input, work.runtime)
+
+
+def _ask_file(work: Work, model: OnnxModel, examples: Examples) -> NDArray[np.float32]:
+    batches = feeds.Batches(work.task, examples, work.dataset.input)
+    return np.concatenate([model.logits(feed) for feed in batches])
 
 
 def _announce(work: Work, variant: Variant, logits: NDArray[np.float32]) -> None:
@@ -282,10 +291,11 @@ def _relative(path: Path, folder: Path) -> str:
 
 
 def _write_answers(work: Work, measured: list[Measured]) -> None:
-    """``predictions.npz`` (logits by variant, labels, ids) and ``test/<row>.png`` for what is worth looking at."""
+    """``predictions.npz`` (logits by variant, labels, ids, traits), ``test/<row>.png`` for what is worth looking at."""
     test, artifacts = work.dataset.test, work.context.folder.artifacts
     buffer = io.BytesIO()
     columns = {f"{row.variant}_logits": row.logits for row in measured}
+    columns |= {f"trait_{name}": values for name, values in traits(test).items()}
     np.savez_compressed(buffer, **columns, labels=test.labels, ids=np.array(list(test.ids), dtype=np.str_))  # type: ignore[arg-type] # numpy types the keywords as its flag
     write_atomic(artifacts / "predictions.npz", buffer.getvalue())
     announce(work.context, "predictions", artifacts / "predictions.npz")

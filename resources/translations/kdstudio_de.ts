@@ -251,6 +251,10 @@
 <context>
     <name>ClassesPanel</name>
     <message>
+        <source>Slice by</source>
+        <translation>Aufteilen nach</translation>
+    </message>
+    <message>
         <source>Teacher</source>
         <translation>Lehrer</translation>
     </message>
@@ -295,20 +299,24 @@
         <translation>Beispiele</translation>
     </message>
     <message>
-        <source>Accuracy by how sure the teacher is</source>
-        <translation>Genauigkeit nach Sicherheit des Lehrers</translation>
+        <source>Accuracy by slice</source>
+        <translation>Genauigkeit nach Teilen</translation>
     </message>
     <message>
-        <source>Teacher’s confidence</source>
-        <translation>Konfidenz des Lehrers</translation>
+        <source>Slice</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Examples of the slice</source>
+        <translation>Beispiele des Teils</translation>
+    </message>
+    <message>
+        <source>No slice lost more than 2 points against the teacher.</source>
+        <translation>Kein Teil verlor gegenüber dem Lehrer mehr als 2 Punkte.</translation>
     </message>
     <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>By how sure the teacher is</source>
-        <translation>Nach Sicherheit des Lehrers</translation>
     </message>
     <message>
         <source>On worse examples</source>
@@ -323,12 +331,12 @@
         <translation>Genauigkeit bei schlechteren Beispielen</translation>
     </message>
     <message>
-        <source>Most was lost at {classes}.</source>
-        <translation>Am meisten ging verloren bei {classes}.</translation>
+        <source>{cut} {name}: {n} examples, new mistakes first, then inherited ones, the surest first.</source>
+        <translation>{cut} {name}: {n} Beispiele, erst neue Fehler, dann übernommene, die sichersten zuerst.</translation>
     </message>
     <message>
-        <source>No class lost more than 2 points against the teacher.</source>
-        <translation>Keine Klasse hat gegenüber dem Lehrer mehr als 2 Punkte verloren.</translation>
+        <source>Most was lost at {classes}.</source>
+        <translation>Am meisten ging verloren bei {classes}.</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2635,34 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Teacher’s confidence</source>
+        <translation>Konfidenz des Lehrers</translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation>Ordner oder Datei</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Length in tokens</source>
+        <translation>Länge in Token</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from kdstudio.client import session
 from kdstudio.core.job import PredictJob
@@ -33,3 +34,15 @@ def test_the_teacher_and_every_exported_file_answer_the_same_pictures(reference:
         assert unreadable.problem
         assert not unreadable.label
     assert job.wait_for_exit(10)
+
+
+def test_a_run_measures_its_files_on_worse_examples_and_the_test_pictures_themselves(reference: Reference) -> None:
+    report = record.report(reference.folder)
+    assert report is not None
+    clean, *worse = report.robustness
+    assert {"teacher", "student", "fp32"} <= set(clean.accuracy)
+    assert all(set(found.accuracy) == set(clean.accuracy) for found in worse)
+    assert clean.accuracy["fp32"] == clean.accuracy["student"]
+    with np.load(reference.folder.artifacts / "predictions.npz") as answers:
+        for name in ("brightness", "contrast", "sharpness"):
+            assert answers[f"trait_{name}"].shape == answers["labels"].shape

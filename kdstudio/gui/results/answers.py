@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -35,7 +35,8 @@ class Answers:
     """Answers to N test examples of C classes.
 
     ``labels`` has shape ``(N,)``; ``probabilities`` holds ``(N, C)`` for each variant that was measured; ``shown``
-    knows the examples that somebody got wrong.
+    knows the examples that somebody got wrong. ``traits`` are what was measured of the examples themselves, ``(N,)``
+    by name; older runs have none.
     """
 
     names: tuple[str, ...]
@@ -43,6 +44,7 @@ class Answers:
     labels: Ints
     probabilities: dict[str, Floats]
     shown: dict[int, Shown]
+    traits: dict[str, Floats] = field(default_factory=dict)
 
     @cached_property
     def guesses(self) -> dict[str, Ints]:
@@ -104,7 +106,11 @@ def _answers(folder: RunFolder, report: Report) -> Answers | None:
     logits = {name.removesuffix("_logits"): found for name, found in arrays.items() if name.endswith("_logits")}
     fitting = {v: found for v, found in logits.items() if found.shape == (len(labels), len(report.labels))}
     probabilities = {variant: _softmax(found) for variant, found in fitting.items()}
-    return Answers(report.labels, ids, labels, probabilities, _shown(folder)) if probabilities else None
+    if not probabilities:
+        return None
+    measured = {name.removeprefix("trait_"): found for name, found in arrays.items() if name.startswith("trait_")}
+    traits = {name: found.astype(np.float32) for name, found in measured.items() if found.shape == labels.shape}
+    return Answers(report.labels, ids, labels, probabilities, _shown(folder), traits)
 
 
 def _softmax(logits: npt.NDArray[np.floating]) -> Floats:

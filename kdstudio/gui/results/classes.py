@@ -1,16 +1,19 @@
-"""What was lost of the teacher: by class, by how sure it was, and on worse examples."""
+"""What was lost of the teacher: in slices of the test examples, each with its samples, and on worse examples."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from kdstudio.core.metrics import ClassScore, Report
 from kdstudio.gui import words
 from kdstudio.gui.results.answers import Results
-from kdstudio.gui.results.losses import Slice, by_class, by_sureness
+from kdstudio.gui.results.losses import CLASS, SOURCE, SURE, Slice, cuts, slices, worst_first
 from kdstudio.gui.results.panel import Panel, title_of
+from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card, row
@@ -21,12 +24,17 @@ _LOST = -0.02
 
 
 class ClassesPanel(Panel):
-    """Three tables: by class with its scores, by how sure the teacher was, and by what was done to the examples."""
+    """A model, a cut through the test examples, the table of its slices, and the samples of the chosen one."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
+        self._slices: list[Slice] = []
         self.variant = VariantChoice()
         self.variant.currentIndexChanged.connect(self._refresh)
+        self.cut = QComboBox()
+        self.cut.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.cut.setAccessibleName(self.tr("Slice by"))
+        self.cut.currentIndexChanged.connect(self._refresh)
         self.lost = label("", "strong", wrap=True)
         lost = (
             self.tr("Teacher"),
@@ -37,32 +45,44 @@ class ClassesPanel(Panel):
         )
         scores = (self.tr("Precision"), self.tr("Recall"), self.tr("F1"))
         self.classes = Table(
-            self.tr("Scores by class"), (self.tr("Class"), self.tr("Examples"), *scores, *lost), whole=12
+            self.tr("Scores by class"), (self.tr("Class"), self.tr("Examples"), *scores, *lost), whole=7, spare=(4, 2)
         )
-        self.sureness = Table(
-            self.tr("Accuracy by how sure the teacher is"),
-            (self.tr("Teacher’s confidence"), self.tr("Examples"), self.tr("Accuracy"), *lost),
+        self.parts = Table(
+            self.tr("Accuracy by slice"),
+            (self.tr("Slice"), self.tr("Examples"), self.tr("Accuracy"), *lost),
             sortable=False,
+            whole=7,
         )
+        for table in (self.classes, self.parts):
+            table.selection_changed.connect(self._open_slice)
         first = Card(padding=16)
-        first.add(row(self.variant, None))
-        first.add(self.lost)
-        first.add(self.classes, 1)
-        self._second = Card(self.tr("By how sure the teacher is"), padding=16)
-        self._second.add(self.sureness)
+        first.add(row(self.variant, 8, label(self.tr("Slice by"), "muted"), self.cut, None))
+        for part in (self.lost, self.classes, self.parts):
+            first.add(part)
+        self._second = Card(padding=16)
+        self.samples = Samples(studio, self.tr("Examples of the slice"))
+        self._second.add(self.samples)
         self._third = Card(self.tr("On worse examples"), padding=16)
         self._worse = QVBoxLayout()
         self._third.add(
             label(self.tr("Accuracy when the test examples are made worse on purpose."), "muted", wrap=True)
         )
         self._third.add(self._worse)
-        self.body.addWidget(first, 1)
-        self.body.addWidget(self._second)
-        self.body.addWidget(self._third)
+        for card in (first, self._second, self._third):
+            self.body.addWidget(card)
+        self.body.addStretch(1)
 
     def show_results(self, results: Results) -> None:
-        """Fill both tables for the delivered model."""
+        """Offer the cuts that this run's answers have, and fill the tables for the delivered model."""
         self.variant.show_report(results.report)
+        known = cuts(results.answers) if results.answers is not None else [CLASS]
+        before = self.cut.currentData()
+        self.cut.blockSignals(True)
+        self.cut.clear()
+        for name in known:
+            self.cut.addItem(cut_title(name), name)
+        self.cut.setCurrentIndex(max(0, self.cut.findData(before)))
+        self.cut.blockSignals(False)
         self._show_worse(results.report)
         self._refresh()
 
@@ -87,28 +107,66 @@ class ClassesPanel(Panel):
         self._worse.addWidget(table)
 
     def _refresh(self) -> None:
-        results, variant = self.results, self.variant.variant
+        results, variant, cut = self.results, self.variant.variant, str(self.cut.currentData())
         if results is None or not variant:
             return
-        scores = results.report.evaluations[variant].classes
         answers = results.answers
         known = answers is not None and variant in answers.probabilities
-        slices = by_class(answers, variant) if known and answers is not None else [None] * len(scores)
-        self.classes.show_rows([_class_cells(score, part) for score, part in zip(scores, slices, strict=True)])
-        sure = by_sureness(answers, variant) if known and answers is not None else []
-        self.sureness.show_rows([_slice_cells(part) for part in sure])
-        self._second.setVisible(bool(sure))
-        self.lost.setText(self._sentence([part for part in slices if part is not None]))
+        self._slices = slices(answers, variant, cut) if known and answers is not None else []
+        self.lost.setText(self._sentence(cut))
+        self.lost.setVisible(bool(self.lost.text()))
+        self.classes.setVisible(cut == CLASS)
+        self.parts.setVisible(cut != CLASS)
+        if cut == CLASS:
+            scores = results.report.evaluations[variant].classes
+            shown: Sequence[Slice | None] = self._slices or [None] * len(scores)
+            self.classes.show_rows([_class_cells(score, part) for score, part in zip(scores, shown, strict=True)])
+        else:
+            self.parts.show_rows([_slice_cells(part) for part in self._slices])
+        self._second.setVisible(bool(self._slices))
+        if self._slices:
+            worst = max(range(len(self._slices)), key=lambda place: self._slices[place].new)
+            (self.classes if cut == CLASS else self.parts).choose([worst])
 
-    def _sentence(self, slices: list[Slice]) -> str:
+    def _open_slice(self) -> None:
+        """Show the samples of the chosen slice, the new mistakes first."""
+        results, variant = self.results, self.variant.variant
+        chosen = (self.classes if self.cut.currentData() == CLASS else self.parts).selected()
+        if results is None or results.answers is None or not chosen or chosen[0] >= len(self._slices):
+            return
+        part = self._slices[chosen[0]]
+        heading = self.tr("{cut} {name}: {n} examples, new mistakes first, then inherited ones, the surest first.")
+        shown = heading.format(cut=self.cut.currentText(), name=_quoted(part, self.cut.currentData()), n=part.examples)
+        self.samples.show_rows(results, variant, worst_first(results.answers, variant, part).tolist(), shown)
+
+    def _sentence(self, cut: str) -> str:
         """What was lost most, in words."""
-        worst = sorted((part for part in slices if part.change < _LOST), key=lambda part: part.change)[:3]
+        worst = sorted((part for part in self._slices if part.change < _LOST), key=lambda part: part.change)[:3]
         if worst:
-            named = ", ".join(f"“{part.name}” ({words.points(100 * part.change)})" for part in worst)
+            named = ", ".join(f"{_quoted(part, cut)} ({words.points(100 * part.change)})" for part in worst)
             return self.tr("Most was lost at {classes}.").format(classes=named)
-        if slices and not math.isnan(slices[0].change):
-            return self.tr("No class lost more than 2 points against the teacher.")
+        if self._slices and not math.isnan(self._slices[0].change):
+            return self.tr("No slice lost more than 2 points against the teacher.")
         return ""
+
+
+def cut_title(cut: str) -> str:
+    """A cut as a person calls it."""
+    translate = QCoreApplication.translate
+    known = {
+        CLASS: translate("results", "Class"),
+        SURE: translate("results", "Teacher’s confidence"),
+        SOURCE: translate("results", "Folder or file"),
+        "brightness": translate("results", "Brightness"),
+        "contrast": translate("results", "Contrast"),
+        "sharpness": translate("results", "Sharpness"),
+        "length": translate("results", "Length in tokens"),
+    }
+    return known.get(cut, cut.replace("_", " ").capitalize())
+
+
+def _quoted(part: Slice, cut: object) -> str:
+    return f"“{part.name or '/'}”" if cut in (CLASS, SOURCE) else part.name
 
 
 def _class_cells(score: ClassScore, part: Slice | None) -> list[Cell]:
@@ -119,7 +177,7 @@ def _class_cells(score: ClassScore, part: Slice | None) -> list[Cell]:
 
 def _slice_cells(part: Slice) -> list[Cell]:
     return [
-        Cell(part.name),
+        Cell(part.name or "/"),
         Cell(f"{part.examples:,}", part.examples),
         Cell(words.share(part.accuracy), part.accuracy),
         *_lost_cells(part),

@@ -14,6 +14,7 @@ class VariantChoice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(QCoreApplication.translate("results", "Model"))
 
     def show_report(self, report: Report) -> None:

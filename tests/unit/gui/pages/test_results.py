@@ -147,7 +147,19 @@ def test_classes_say_what_was_lost_and_can_be_sorted(opened: ResultsPage) -> Non
     assert panel.lost.text().startswith("Most was lost at “owl” (−50.0 points)")
     panel.classes.sortByColumn(6, Qt.SortOrder.AscendingOrder)
     assert [row[0] for row in texts(panel.classes)] == ["owl", "cat", "dog"]
-    assert sum(int(row[1]) for row in texts(panel.sureness)) == 10
+    assert panel.samples.heading.text() == (
+        "Class “cat”: 4 examples, new mistakes first, then inherited ones, the surest first."
+    )
+    assert [example.id for example in panel.samples.view.examples.examples][:2] == ["test/2", "test/3"]
+    panel.cut.setCurrentIndex(panel.cut.findData("sure"))
+    assert sum(int(row[1]) for row in texts(panel.parts)) == 10
+    panel.cut.setCurrentIndex(panel.cut.findData("brightness"))
+    assert [row[0] for row in texts(panel.parts)] == ["0–0.23", "0.23–0.45", "0.45–0.67", "0.67–0.90"]
+    assert not panel.classes.isVisible()
+    assert panel.lost.text() == "Most was lost at 0.67–0.90 (−66.7 points), 0–0.23 (−33.3 points)."
+    panel.parts.choose([1])
+    assert panel.samples.heading.text().startswith("Brightness 0.23–0.45: 2 examples")
+    assert [example.id for example in panel.samples.view.examples.examples] == ["test/3", "test/4"]
     worse = panel._third.findChild(Table)
     assert worse is not None
     assert texts(worse) == [["As they are", "90.0 %", "70.0 %"], ["Noise", "70.0 %", "50.0 %"]]

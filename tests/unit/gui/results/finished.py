@@ -87,8 +87,9 @@ def finished_run(recipe: Recipe | None = None, *, answers: bool = True, report: 
     if answers:
         buffer = io.BytesIO()
         logits = {f"{variant}_logits": logits_of(variant) for variant in GUESSES}
+        traits = {"trait_brightness": np.arange(len(LABELS), dtype=np.float32) / 10}
         ids = np.array([f"test/{row}" for row in range(len(LABELS))], dtype=np.str_)
-        np.savez_compressed(buffer, allow_pickle=False, **logits, labels=LABELS, ids=ids)
+        np.savez_compressed(buffer, allow_pickle=False, **logits, **traits, labels=LABELS, ids=ids)
         write_atomic(folder.artifacts / "predictions.npz", buffer.getvalue())
         (folder.artifacts / "test").mkdir()
         shown = {}
