@@ -1,6 +1,6 @@
 """The estimate before Start against what the run took, on the bundled sample.
 
-    python -m benchmarks.estimate [--control]
+    python -m benchmarks.estimate [--control] [--teacher ARCHITECTURE] [--epochs N]
 
 Both happen one after the other in an empty workspace; another program that comes or goes meanwhile spoils the figure,
 so the load is printed before and after. The bar is 25 %.
@@ -20,7 +20,7 @@ import msgspec
 from kdstudio.client import session as sessions
 from kdstudio.core.job import DistillJob, Job, ProfileJob
 from kdstudio.core.profile import Profile, estimate
-from kdstudio.core.recipe import Recipe, RuntimeSpec
+from kdstudio.core.recipe import PlanSpec, Recipe, RuntimeSpec, TeacherSpec
 from kdstudio.protocol.events import JobFinished, PhaseChanged
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.workspace import ENVIRONMENT, Workspace
@@ -43,8 +43,13 @@ def main() -> int:
     """Print phase by phase, and the difference of the whole."""
     parser = argparse.ArgumentParser(description="Estimate and truth on the sample.")
     parser.add_argument("--control", action="store_true", help="train the student alone as well")
+    parser.add_argument("--teacher", help="train this architecture as the teacher first")
+    parser.add_argument("--epochs", type=int, default=PlanSpec().epochs, help="of every training")
     options = parser.parse_args()
-    recipe = Recipe(runtime=RuntimeSpec(control=options.control))
+    recipe = Recipe(runtime=RuntimeSpec(control=options.control), plan=PlanSpec(epochs=options.epochs))
+    if options.teacher:
+        teacher = TeacherSpec(kind="train", path="", architecture=options.teacher)
+        recipe = msgspec.structs.replace(recipe, teacher=teacher)
     with tempfile.TemporaryDirectory() as folder:
         os.environ[ENVIRONMENT] = folder
         print(f"load {os.getloadavg()[0]:.1f}")

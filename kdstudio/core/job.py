@@ -27,7 +27,13 @@ class ProfileJob(_Job, frozen=True, kw_only=True, tag="profile"):
 
 
 class DistillJob(_Job, frozen=True, kw_only=True, tag="distill"):
-    """The main job: teacher, cache, control, student, evaluation, export."""
+    """The main job: teacher, cache, control, student, evaluation, export.
+
+    ``expected`` holds the seconds that each phase was estimated to take, for the time left; see
+    :func:`kdstudio.core.profile.estimate`.
+    """
+
+    expected: dict[str, float] = {}
 
 
 class ExportJob(_Job, frozen=True, kw_only=True, tag="export"):

@@ -127,7 +127,7 @@ def _plan(recipe: Recipe) -> Iterator[Problem]:
         yield Problem(
             "plan.micro_batch", "The batch size is not a multiple of the micro-batch.", "Choose a divisor of it."
         )
-    if recipe.teacher.kind == "predictions" and plan.augment.views != 1 and _augments(recipe):
+    if recipe.teacher.kind == "predictions" and plan.augment.views != 1 and recipe.augments:
         yield Problem(
             "plan.augment",
             "A file of predictions knows only the unchanged images, so the student’s images are not augmented.",
@@ -141,10 +141,3 @@ def _plan(recipe: Recipe) -> Iterator[Problem]:
             "Switch the control run on.",
             "warn",
         )
-
-
-def _augments(recipe: Recipe) -> bool:
-    augment = recipe.plan.augment
-    return recipe.task == "image-classification" and any(
-        (augment.shift, augment.flip, augment.rotate, augment.zoom, augment.brightness, augment.contrast, augment.erase)
-    )

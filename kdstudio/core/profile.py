@@ -22,7 +22,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
     ``latency_ms`` is the median of single examples in ONNX Runtime on one thread, None where it could not be measured.
     The other times are seconds for one example in batches of the recipe's size: ``step_seconds`` is making the batch,
-    forward, backward and optimiser. They are 0 where they were not asked for.
+    forward, backward and optimiser, ``forward_seconds`` is validation during the training, and ``answer_seconds`` is
+    being asked before and after it, where the network lies in memory as it comes. They are 0 where not asked for.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     multiply_adds: int
     latency_ms: float | None = None
     forward_seconds: float = 0.0
+    answer_seconds: float = 0.0
     step_seconds: float = 0.0
 
 
@@ -39,8 +41,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     ``teacher_accuracy`` and ``teacher_recall`` (by class, None without examples) are those of a teacher that is there
     already, on validation examples; ``cached_views`` is how many views of the data it has answered before.
-    ``start_seconds`` is how long a worker takes until the cached data is open, ``settle_seconds`` how long a training
-    takes to find its threads, ``peak_bytes`` the memory that the probe held.
+    ``start_seconds`` is how long a worker takes until the cached data is open, ``settle_seconds`` how long the
+    student's training takes to find its threads, ``teacher_settle_seconds`` the teacher's, ``peak_bytes`` the memory
+    that the probe held.
     """
 
     input: str
@@ -57,6 +60,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     architectures: tuple[Measured, ...] = ()
     start_seconds: float = 0.0
     settle_seconds: float = 0.0
+    teacher_settle_seconds: float = 0.0
     peak_bytes: int = 0
 
     def architecture(self, name: str) -> Measured | None:
@@ -78,18 +82,25 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.phases.values())
 
 
+def _views(recipe: Recipe) -> int:
+    """How many views of the data the teacher answers once; 0 where it is asked at every step."""
+    if recipe.teacher.kind == "predictions" or not recipe.augments:
+        return 1
+    return min(recipe.plan.augment.views, recipe.plan.epochs)
+
+
 def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
     """Time, memory and disk of a distillation, or None where the probe lacks the student or a teacher it needs."""
     student, teacher = profile.student, profile.teacher
     if student is None or (teacher is None and recipe.teacher.kind != "predictions"):
         return None
-    ask = teacher.forward_seconds if teacher else 0.0
+    ask = teacher.answer_seconds if teacher else 0.0
     epoch = profile.train * student.step_seconds + profile.validation * student.forward_seconds
     alone = recipe.plan.epochs * epoch
-    views = 0 if _looks_inside(recipe) else min(recipe.plan.augment.views, recipe.plan.epochs)
+    views = 0 if _looks_inside(recipe) else _views(recipe)
     live = recipe.plan.epochs * profile.train * ask if views == 0 else 0.0
     settle, networks = profile.settle_seconds, 2 if recipe.runtime.control else 1
-    answer = ask + networks * student.forward_seconds
+    answer = ask + networks * student.answer_seconds
     phases = {
         "data": profile.start_seconds,
         "teacher": profile.validation * ask,
@@ -101,7 +112,7 @@ def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
     }
     if recipe.teacher.kind == "train" and teacher is not None:
         per_epoch = profile.train * teacher.step_seconds + profile.validation * teacher.forward_seconds
-        phases["teacher"] += settle + recipe.teacher_plan.epochs * per_epoch
+        phases["teacher"] += profile.teacher_settle_seconds + recipe.teacher_plan.epochs * per_epoch
     answers = (max(views, 1) * profile.train + profile.validation + profile.test) * profile.classes * 4
     weights = student.size_bytes * networks + (teacher.size_bytes if teacher else 0)
     return Estimate(

@@ -395,3 +395,12 @@ class Recipe(_Section, frozen=True, kw_only=True):
     def teacher_plan(self) -> PlanSpec:
         """The plan of a teacher trained here: its own, or the student's."""
         return self.teacher.plan or self.plan
+
+    @property
+    def augments(self) -> bool:
+        """Whether the training examples are changed at random."""
+        augment = self.plan.augment
+        if self.task == "text-classification":
+            return augment.drop > 0
+        wanted = (augment.shift, augment.rotate, augment.zoom, augment.brightness, augment.contrast, augment.erase)
+        return augment.flip or any(wanted)

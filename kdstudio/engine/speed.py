@@ -6,7 +6,7 @@ import copy
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -23,6 +23,7 @@ from kdstudio.engine.tasks import Task
 
 _SECONDS = 1.0
 _LEAST, _MOST = 3, 40
+_ASKED = 256
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,10 @@ class Bench:
     plan: PlanSpec
     runtime: Runtime
 
-    def batch(self, *, augmented: bool) -> Query:
-        """A batch on the device."""
+    def batch(self, *, augmented: bool, size: int = 0) -> Query:
+        """A batch on the device, of the training's size or another."""
         train = self.dataset.train
-        index = np.arange(min(self.plan.micro_batch or self.plan.batch_size, len(train)))
+        index = np.arange(min(size or self.plan.micro_batch or self.plan.batch_size, len(train)))
         view = Views.of(self.task, self.plan).view(0) if augmented else None
         inputs = self.task.batch(train, index, self.dataset.input, view)
         return Query(self.runtime.place_inputs(inputs), train, index)
@@ -51,8 +52,13 @@ def forward_seconds(bench: Bench, module: nn.Module) -> float:
 
 
 def answer_seconds(bench: Bench, teacher: Teacher) -> float:
-    """The same for a teacher, wherever it comes from, on augmented views where it sees them."""
-    return _median(bench, teacher.logits, augmented=teacher.sees_views)
+    """Seconds for one example, as a teacher or a finished network is asked: in large batches, where the network lies
+    in memory as it comes, on augmented views where it sees them."""
+    runtime = replace(bench.runtime, precision="no", memory_format=torch.contiguous_format)
+    plain = replace(bench, runtime=runtime)
+    if teacher.module is not None:
+        runtime.place(teacher.module)
+    return _median(plain, teacher.logits, augmented=teacher.sees_views, size=_ASKED)
 
 
 def step_seconds(bench: Bench, module: nn.Module) -> float:
@@ -71,12 +77,12 @@ def step_seconds(bench: Bench, module: nn.Module) -> float:
     return _median(bench, step, augmented=True)
 
 
-def _median(bench: Bench, work: Callable[[Query], Tensor], *, augmented: bool) -> float:
+def _median(bench: Bench, work: Callable[[Query], Tensor], *, augmented: bool, size: int = 0) -> float:
     times: list[float] = []
     deadline = time.perf_counter() + _SECONDS
     while len(times) <= _LEAST or (time.perf_counter() < deadline and len(times) < _MOST):
         start = time.perf_counter()
-        query = bench.batch(augmented=augmented)
+        query = bench.batch(augmented=augmented, size=size)
         work(query).sum().item()  # waits for the device
         times.append((time.perf_counter() - start) / len(query.index))
     return statistics.median(times[1:])  # the first pays for set-up

@@ -12,7 +12,7 @@ from kdstudio.core import preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health
 from kdstudio.core.job import DistillJob
-from kdstudio.core.profile import Profile
+from kdstudio.core.profile import Profile, estimate
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
 from kdstudio.gui import background, kept_job, start
 from kdstudio.gui import settings as settings_file
@@ -156,7 +156,13 @@ class Studio(QObject):
         if self.training:
             raise KDError(Code.RUN_BUSY, self.tr("A run is going on."), self.tr("Stop it, or wait for its end."))
         self.draft.keep(None)
-        self.follow(RunModel.start(self.workspace, DistillJob(), self.recipe, self))
+        self.follow(RunModel.start(self.workspace, DistillJob(expected=self._expected()), self.recipe, self))
+
+    def _expected(self) -> dict[str, float]:
+        """What was estimated for each phase, so that the run can say how long it will still take."""
+        profile = self.probe.current(self.recipe)
+        found = estimate(self.recipe, profile) if profile is not None else None
+        return found.phases if found is not None else {}
 
     def open_run(self, folder: RunFolder, page: str = "run") -> None:
         """Show a run that is live or has ended."""

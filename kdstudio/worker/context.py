@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from kdstudio.engine.progress import Reporter
@@ -33,6 +34,9 @@ class Context(Reporter, Protocol):
 
     def phase(self, name: str, ahead: float = 0.0) -> None:
         """Enter a phase; ``ahead`` says how many more phases of this one's length follow, for the time left."""
+
+    def expect(self, seconds: Mapping[str, float]) -> None:
+        """How long each phase was estimated to take, for the time left."""
 
     def emit(self, event: Event) -> None:
         """Write an event."""

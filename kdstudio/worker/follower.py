@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kdstudio.protocol.commands import Ask
 from kdstudio.protocol.events import Event, Phase
 from kdstudio.runs.layout import RunFolder
@@ -26,6 +28,9 @@ class Follower:
         """The leader says it."""
 
     def phase(self, name: str, ahead: float = 0.0) -> None:
+        """The leader says it."""
+
+    def expect(self, seconds: Mapping[str, float]) -> None:
         """The leader says it."""
 
     def progress(self, done: float, total: float, unit: str = "") -> None:

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections import deque
+from collections.abc import Mapping
 from types import FrameType, TracebackType
 from typing import Literal, Self
 
@@ -36,11 +37,11 @@ from kdstudio.runs.lock import LeaseWatch
 from kdstudio.runs.reader import tail_commands, tail_events
 from kdstudio.runs.writer import EventWriter
 from kdstudio.worker.context import Stopped
+from kdstudio.worker.time_left import TimeLeft
 
 _WATCH_SECONDS = 0.1
 _HEARTBEAT_SECONDS = 2.0
 _PROGRESS_SECONDS = 0.1
-_PACE_SECONDS = 0.5
 _GRACE_SECONDS = 8.0
 
 
@@ -68,8 +69,7 @@ class Leader:
         self._stop: Stopped | None = None
         self._stop_deadline = float("inf")
         self._phase = ""
-        self._ahead = 0.0
-        self._pace: tuple[float, float] | None = None
+        self._left = TimeLeft()
         self._last_progress = 0.0
         self._emitting = threading.RLock()
         self._watch = threading.Thread(target=self._watch_loop, name="watch", daemon=True)
@@ -122,10 +122,15 @@ class Leader:
 
     def phase(self, name: str, ahead: float = 0.0) -> None:
         """Enter a phase; ``ahead`` says how many more phases of this one's length follow, for the time left."""
-        self._phase, self._ahead, self._pace = name, ahead, None
+        self._phase = name
+        self._left.enter(name, ahead)
         self._last_progress = 0.0
         self.emit(PhaseChanged(phase=name))
         self.check()
+
+    def expect(self, seconds: Mapping[str, float]) -> None:
+        """How long each phase was estimated to take, for the time left."""
+        self._left.expect(seconds)
 
     def progress(self, done: float, total: float, unit: str = "") -> None:
         """Report how far the phase is, at most ten times a second; also where a stop or a pause takes effect."""
@@ -133,17 +138,8 @@ class Leader:
         now = time.monotonic()
         if done >= total or now - self._last_progress >= _PROGRESS_SECONDS:
             self._last_progress = now
-            left = self._seconds_left(now, done, total)
+            left = self._left.seconds(now, done, total)
             self.emit(Progress(phase=self._phase, done=done, total=total, unit=unit, seconds_left=left))
-
-    def _seconds_left(self, now: float, done: float, total: float) -> float | None:
-        """From the speed since this session entered the phase, so a resume starts with a clean estimate."""
-        if self._pace is None or done < self._pace[1]:
-            self._pace = (now, done)
-        start, first = self._pace
-        if done <= first or now - start < _PACE_SECONDS:
-            return None
-        return (now - start) / (done - first) * (total - done + self._ahead * total)
 
     def notice(self, code: str, message: str, hint: str = "", *, warning: bool = True) -> None:
         """Tell a person something; the job goes on."""

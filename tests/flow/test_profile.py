@@ -44,6 +44,7 @@ def test_a_profile_measures_teacher_student_and_other_architectures() -> None:
         assert measured.latency_ms is not None
         assert 0 < measured.latency_ms < 1000
         assert 0 < measured.forward_seconds < measured.step_seconds
+        assert measured.answer_seconds > 0
     refused = [event.message for event in events if isinstance(event, Notice) and event.level == "warning"]
     assert {found.name for found in profile.architectures} == {"resnet8"} if refused else {"resnet8", "vgg8"}
     found = estimate(recipe, profile)

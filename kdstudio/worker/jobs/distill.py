@@ -32,6 +32,7 @@ def run(job: DistillJob, folder: RunFolder, context: Context) -> None:
     """Distil; every phase that an earlier session finished is loaded instead of done again."""
     recipe = folder.recipe()
     _say_amended(folder, context)
+    context.expect(job.expected)
     context.phase("data")
     task = tasks.get(recipe.task)
     with parallel.leader_first():

@@ -16,13 +16,13 @@ from torch import nn
 from kdstudio.core.errors import KDError
 from kdstudio.core.job import ProfileJob
 from kdstudio.core.profile import Measured, Profile
-from kdstudio.core.recipe import StudentSpec
+from kdstudio.core.recipe import Recipe, StudentSpec
 from kdstudio.engine import answers, speed, tasks
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.device import settle
 from kdstudio.engine.evaluate import teacher_logits
 from kdstudio.engine.models import figures, sources
-from kdstudio.engine.models.teacher import Teacher
+from kdstudio.engine.models.teacher import ModuleTeacher, Teacher
 from kdstudio.engine.speed import Bench
 from kdstudio.export.sketch import latency_ms
 from kdstudio.runs.layout import RunFolder
@@ -66,9 +66,7 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
     )
     context.progress(1, total, "models")
     if recipe.teacher.kind == "train":
-        teacher = sources.new(recipe.teacher, dataset).module
-        longer = Bench(task, dataset, recipe.teacher_plan, runtime)
-        changes: dict[str, Any] = {"teacher": _trained(longer, recipe.teacher.architecture, teacher)}
+        changes = _teacher_trained_here(recipe, bench, context)
     else:
         given = sources.load_teacher(recipe, dataset, task, runtime.device)
         views = answers.Views.of(task, recipe.plan, given)
@@ -78,6 +76,17 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
     architectures = tuple(_others(job.architectures, bench, context, total))
     changes |= {"architectures": architectures, "peak_bytes": process.memory_info().rss}
     write_json(context, "profile", msgspec.structs.replace(found, **changes))
+
+
+def _teacher_trained_here(recipe: Recipe, bench: Bench, context: Context) -> dict[str, Any]:
+    """A teacher that will be trained first, with the threads that suit it."""
+    module = sources.new(recipe.teacher, bench.dataset).module
+    plan, begun = recipe.teacher_plan, time.time()
+    query = bench.batch(augmented=False)
+    runtime = settle(recipe.runtime, module, lambda: query.inputs, context)
+    settled = time.time() - begun
+    longer = Bench(bench.task, bench.dataset, plan, runtime)
+    return {"teacher": _trained(longer, recipe.teacher.architecture, module), "teacher_settle_seconds": settled}
 
 
 def _sized(bench: Bench, name: str, module: nn.Module, **times: float) -> Measured:
@@ -95,7 +104,8 @@ def _sized(bench: Bench, name: str, module: nn.Module, **times: float) -> Measur
 def _trained(bench: Bench, name: str, module: nn.Module) -> Measured:
     """A network that is trained here."""
     step, forward = speed.step_seconds(bench, module), speed.forward_seconds(bench, module)
-    return _sized(bench, name, module, step_seconds=step, forward_seconds=forward)
+    answer = speed.answer_seconds(bench, ModuleTeacher(module, name, ""))
+    return _sized(bench, name, module, step_seconds=step, forward_seconds=forward, answer_seconds=answer)
 
 
 def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
@@ -107,14 +117,14 @@ def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
     recall = [_mean(right[asked.labels == number]) for number in range(len(dataset.labels))]
     seconds = speed.answer_seconds(bench, teacher)
     measured = (
-        _sized(bench, teacher.title, teacher.module, forward_seconds=seconds)
+        _sized(bench, teacher.title, teacher.module, answer_seconds=seconds)
         if teacher.module is not None
         else Measured(
             name=teacher.title,
             parameters=teacher.parameters or 0,
             size_bytes=teacher.size_bytes or 0,
             multiply_adds=0,
-            forward_seconds=seconds,
+            answer_seconds=seconds,
         )
     )
     return {"teacher": measured, "teacher_accuracy": float(right.mean()), "teacher_recall": tuple(recall)}

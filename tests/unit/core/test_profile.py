@@ -15,6 +15,7 @@ def network(scale: float) -> Measured:
         size_bytes=int(4000 * scale),
         multiply_adds=10,
         forward_seconds=0.001 * scale,
+        answer_seconds=0.002 * scale,
         step_seconds=0.003 * scale,
     )
 
@@ -30,6 +31,7 @@ PROFILE = Profile(
     teacher=network(4),
     start_seconds=2,
     settle_seconds=3,
+    teacher_settle_seconds=6,
     peak_bytes=5,
 )
 PLAN = PlanSpec(epochs=10, augment=AugmentSpec(views=2))
@@ -42,13 +44,13 @@ def test_every_phase_is_counted() -> None:
     epoch = 1000 * 0.003 + 100 * 0.001
     assert found.phases["student"] == pytest.approx(3 + 10 * epoch)
     assert found.phases["control"] == pytest.approx(3 + 10 * epoch)
-    assert found.phases["teacher"] == pytest.approx(3 + 40 * epoch + 100 * 0.004)
-    assert found.phases["evaluate"] == pytest.approx((100 + 6 * 100) * (0.004 + 2 * 0.001))
+    assert found.phases["teacher"] == pytest.approx(6 + 40 * epoch + 100 * 0.008)
+    assert found.phases["evaluate"] == pytest.approx((100 + 6 * 100) * (0.008 + 2 * 0.002))
     assert found.phases["data"] + found.phases["export"] == pytest.approx(4 * 2)
-    assert found.phases["answers"] == pytest.approx(2 * 1000 * 0.004)
+    assert found.phases["answers"] == pytest.approx(2 * 1000 * 0.008)
     before = estimate(TRAINED, msgspec.structs.replace(PROFILE, cached_views=1))
     assert before is not None
-    assert before.phases["answers"] == pytest.approx(1000 * 0.004)
+    assert before.phases["answers"] == pytest.approx(1000 * 0.008)
     assert found.seconds == pytest.approx(sum(found.phases.values()))
     assert found.memory_bytes == 5
 
@@ -58,7 +60,7 @@ def test_what_is_switched_off_costs_nothing() -> None:
     found = estimate(given, PROFILE)
     assert found is not None
     assert found.phases["control"] == 0
-    assert found.phases["teacher"] == pytest.approx(100 * 0.004)
+    assert found.phases["teacher"] == pytest.approx(100 * 0.008)
 
 
 def test_a_teacher_at_every_step_is_paid_at_every_step() -> None:
@@ -66,8 +68,18 @@ def test_a_teacher_at_every_step_is_paid_at_every_step() -> None:
     found, cached = estimate(live, PROFILE), estimate(TRAINED, PROFILE)
     assert found is not None
     assert cached is not None
-    assert found.phases["student"] == pytest.approx(cached.phases["student"] + 10 * 1000 * 0.004)
+    assert found.phases["student"] == pytest.approx(cached.phases["student"] + 10 * 1000 * 0.008)
     assert found.phases["answers"] == 0
+
+
+@pytest.mark.parametrize("what", ["predictions", "no augmentation"])
+def test_views_that_do_not_differ_are_asked_for_once(what: str) -> None:
+    recipe = msgspec.structs.replace(TRAINED, plan=PlanSpec(augment=AugmentSpec(views=4, shift=0)))
+    if what == "predictions":
+        recipe = Recipe(teacher=TeacherSpec(kind="predictions", path="p.csv"), plan=PLAN)
+    found = estimate(recipe, PROFILE)
+    assert found is not None
+    assert found.phases["answers"] == pytest.approx(1000 * 0.008)
 
 
 def test_nothing_is_estimated_from_nothing() -> None:
