@@ -2,6 +2,8 @@
 
 :mod:`kdstudio.core.recipe_file` reads and writes it. Every field is one setting: its annotation draws the form, the
 flag's help and the check.
+
+Long because it is one declaration, which is read and searched as a whole.
 """
 
 from __future__ import annotations
