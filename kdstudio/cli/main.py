@@ -12,7 +12,7 @@ import typer
 
 from kdstudio import __version__
 from kdstudio.cli import exits
-from kdstudio.cli.commands import browse, control, measure, queue, schema, train, work
+from kdstudio.cli.commands import browse, control, look, measure, queue, schema, train, work
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.output import Output, failure
 from kdstudio.core.errors import Code, KDError
@@ -57,7 +57,13 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "delete": browse.delete,
         "restore": browse.restore,
     },
-    "Models that came out": {"export": work.export, "predict": work.predict, "bench": work.bench},
+    "Models that came out": {
+        "export": work.export,
+        "predict": work.predict,
+        "try": look.try_,
+        "graph": look.graph,
+        "bench": work.bench,
+    },
 }
 
 for _panel, _commands in _COMMANDS.items():

@@ -23,7 +23,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``name`` is that of its folder. ``run`` is the command that runs it, said in its own folder. ``main`` is the file
     to read first. ``targets`` are those it suits, none for every target. ``shared`` names the folders beside it whose
-    files it needs too.
+    files it needs too. ``libraries`` are the folders of ``resources/web`` that a page loads.
     """
 
     name: str = ""
@@ -35,6 +35,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     tasks: tuple[TaskKind, ...]
     targets: tuple[TargetName, ...] = ()
     shared: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
 
     def suits(self, target: TargetName, task: TaskKind) -> bool:
         """Whether it belongs into an export for this target."""
@@ -44,6 +45,11 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def folder() -> Path:
     """Where the samples are that ship with the app."""
     return resources.root() / "deploy"
+
+
+def libraries() -> Path:
+    """Where the libraries are that pages load."""
+    return resources.root() / "web"
 
 
 def read(place: Path) -> tuple[Sample, ...]:

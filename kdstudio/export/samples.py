@@ -18,16 +18,19 @@ def copy(export: Path, target: TargetName, task: TaskKind, source: Path | None =
     """Copy every sample of ``source`` that suits the target and the task to ``samples/NAME`` of an export folder.
 
     A sample gets the files of the folders that it shares with others as its own, so that its folder can be taken out.
+    An export for the browser carries the libraries of its pages, so that any web server will do; for the other targets
+    these fourteen megabytes stay with the app, whose own server lends them to the page.
     """
     source = source or samples.folder()
     chosen = tuple(sample for sample in samples.read(source) if sample.suits(target, task))
     for sample in chosen:
+        place = export / "samples" / sample.name
         for part in (*sample.shared, sample.name):
-            shutil.copytree(
-                source / part,
-                export / "samples" / sample.name,
-                dirs_exist_ok=True,
-                copy_function=shutil.copyfile,
-                ignore=_LEFT_BEHIND,
-            )
+            _copy(source / part, place)
+        for library in sample.libraries if target == "browser" else ():
+            _copy(samples.libraries() / library, place / "lib" / library)
     return chosen
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copytree(source, target, dirs_exist_ok=True, copy_function=shutil.copyfile, ignore=_LEFT_BEHIND)

@@ -78,6 +78,12 @@ def report(folder: RunFolder) -> Report | None:
         return None
 
 
+def export_folder(folder: RunFolder, report: Report) -> Path:
+    """Where a run's export lies: where it was written, or in the run itself after that has moved."""
+    written = folder.path / report.export_dir if report.export_dir else folder.artifacts / "export"
+    return written if written.is_dir() else folder.artifacts / "export"
+
+
 def deliverable(report: Report) -> Deliverable | None:
     """What the export folder of a report says of its files, where it is still there."""
     try:

@@ -825,6 +825,14 @@
         <translation>Exportierte Modelle</translation>
     </message>
     <message>
+        <source>Try it in the browser</source>
+        <translation>Im Browser ausprobieren</translation>
+    </message>
+    <message>
+        <source>Look at the graph</source>
+        <translation>Graph ansehen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>

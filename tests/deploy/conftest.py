@@ -55,7 +55,7 @@ def shipped(module: nn.Module, kind: TaskKind, dataset: Dataset, folder: Path, r
         module,
         task=task,
         dataset=dataset,
-        spec=ExportSpec(calibration_examples=64),
+        spec=ExportSpec(calibration_examples=64, calibration="minmax"),
         folder=folder,
         lineage={"name": "Shipped", "teacher": {"kind": "train"}},
         reporter=Silent(),
@@ -119,7 +119,7 @@ def topics(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
         csv.writer(stream).writerows([("text", "label"), *rows])
     recipe = Recipe(task="text-classification", data=DataSpec(path=str(table), max_length=16, vocabulary=400))
     dataset = tasks.get(recipe.task).load(recipe, place / "cache", Silent())
-    network = trained("text-encoder", {"width": 64, "feed_forward": 128}, recipe.task, dataset, steps=40)
+    network = trained("text-encoder", {"layers": 1, "width": 64, "feed_forward": 128}, recipe.task, dataset, steps=40)
     texts = [rows[int(name.rpartition(":")[2]) - FIRST][0] for name in dataset.test.ids]
     return shipped(network, recipe.task, dataset, place / "export", texts)
 

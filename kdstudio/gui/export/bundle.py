@@ -10,8 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.inputs import InputSpec
-from kdstudio.core.metrics import Report
-from kdstudio.runs.layout import RunFolder
 
 
 @dataclass(frozen=True)
@@ -31,12 +29,6 @@ class Bundle:
     files: tuple[BundleFile, ...]
     input: InputSpec | None
     measured: Deliverable | None = None
-
-
-def place_of(run: RunFolder, report: Report) -> Path:
-    """Where a run's export lies: where it was written, or in the run itself after that has moved."""
-    written = run.path / report.export_dir if report.export_dir else run.artifacts / "export"
-    return written if written.is_dir() else run.artifacts / "export"
 
 
 def read(folder: Path) -> Bundle:

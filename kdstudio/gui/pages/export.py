@@ -15,6 +15,7 @@ from kdstudio.gui import background, words
 from kdstudio.gui.export import bundle as bundles
 from kdstudio.gui.export.again import ExportAgain
 from kdstudio.gui.export.bundle import Bundle
+from kdstudio.gui.export.pages import BrowserPages
 from kdstudio.gui.export.use_card import UseCard
 from kdstudio.gui.page import Page
 from kdstudio.gui.results import answers as results_file
@@ -43,6 +44,8 @@ class ExportPage(Page):
         self.set_heading(self.tr("Export"))
         self.results: Results | None = None
         self.bundle: Bundle | None = None
+        self.taken = ""  # the recommended model's path in the folder
+        self.pages = BrowserPages(self)
         self.advice = label("", "section", wrap=True)
         self.warning = Banner("warn", (self.tr("Export again"), self._go_to_again))
         headers = (
@@ -57,6 +60,9 @@ class ExportPage(Page):
         self.table = Table(self.tr("Exported models"), headers, sortable=False)
         card = Card(padding=12)
         card.add(self.table)
+        self.try_out = button(self.tr("Try it in the browser"), self._try_out, icon="globe")
+        self.graph = button(self.tr("Look at the graph"), self._show_graph, kind="quiet", icon="layers")
+        card.add(row(self.try_out, self.graph, None))
         self.again = ExportAgain(studio)
         self.again.done.connect(self._on_exported)
         self.use = UseCard(studio)
@@ -114,7 +120,7 @@ class ExportPage(Page):
 
         def read() -> tuple[Report, Bundle] | None:
             report = record.report(job)
-            return (report, bundles.read(bundles.place_of(job, report))) if report is not None else None
+            return (report, bundles.read(record.export_folder(job, report))) if report is not None else None
 
         def show(found: tuple[Report, Bundle] | None) -> None:
             if found is not None:
@@ -139,7 +145,10 @@ class ExportPage(Page):
         self._show_files(bundle)
         taken = measured.file(measured.recommended) if measured is not None else None
         is_onnx = taken is not None and taken.file.endswith(".onnx")
-        self.use.show_bundle(bundle, taken.file if taken is not None and is_onnx else _inside(bundle, best))
+        self.taken = taken.file if taken is not None and is_onnx else _inside(bundle, best)
+        self.use.show_bundle(bundle, self.taken)
+        self.try_out.setVisible(measured is not None and bundle.input is not None)
+        self.graph.setVisible(bool(self.taken))
         gone = self.tr("The export folder is not there any more. Export again to write it anew.")
         self.block("" if bundle.files else gone)
 
@@ -178,6 +187,18 @@ class ExportPage(Page):
         except KDError as error:
             self.studio.show_error(error)
 
+    def _try_out(self) -> None:
+        if self.bundle is not None:
+            self.pages.try_export(self.bundle.folder)
+
+    def _show_graph(self) -> None:
+        if self.bundle is None or not self.taken:
+            return
+        try:
+            self.pages.show_graph(self.bundle.folder / self.taken)
+        except KDError as error:
+            self.studio.show_error(error)
+
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self.place.text())
         self.studio.told.emit(self.tr("The path is on the clipboard."))
@@ -193,7 +214,7 @@ def _tr(text: str) -> str:
 
 def _read(folder: RunFolder) -> tuple[Results, Bundle]:
     results = results_file.load(folder)
-    return results, bundles.read(bundles.place_of(folder, results.report))
+    return results, bundles.read(record.export_folder(folder, results.report))
 
 
 def _inside(bundle: Bundle, best: Row | None) -> str:

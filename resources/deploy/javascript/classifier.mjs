@@ -61,6 +61,14 @@ export class Classifier {
     return { input_ids: tensor(padded), attention_mask: tensor(mask) };
   }
 
+  /** An input of full size, to measure with. */
+  sample() {
+    if (this.input.type === "text") return this.tokens(new Array(this.input.max_length).fill(1));
+    const { size } = this.input;
+    const data = Uint8Array.from({ length: 4 * size * size }, (_, place) => (place % 4 === 3 ? 255 : (place * 37) % 256));
+    return this.feed({ data, width: size, height: size });
+  }
+
   /** Logits of one input. */
   async logits(feed) {
     const { logits } = await this.session.run(feed);

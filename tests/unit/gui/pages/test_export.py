@@ -3,6 +3,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import msgspec
 import pytest
@@ -31,7 +33,7 @@ class _Handler(QObject):
 
     @Slot(QUrl)
     def open(self, url: QUrl) -> None:
-        self._opened.append(url.toLocalFile())
+        self._opened.append(url.toLocalFile() or url.toString())
 
 
 def exported_report(*, int8_loss: float = 0.0) -> Report:
@@ -44,6 +46,38 @@ def exported_report(*, int8_loss: float = 0.0) -> Report:
     evaluations = {**report.evaluations, "fp32": report.evaluations["int8"]}
     rows = (*report.rows[:-1], fp32, int8)
     return msgspec.structs.replace(report, rows=rows, evaluations=evaluations, export_dir="artifacts/export")
+
+
+def measured_of(**changes: object) -> Deliverable:
+    """Two measured files, the first of them recommended."""
+    timing = Timing(threads=1, median_ms=0.5, p95_ms=0.6, runs=10)
+    files = tuple(
+        FileCheck(
+            variant=variant,
+            title=title,
+            file=f"onnx/{name}.onnx",
+            size_bytes=size,
+            accuracy={"test": accuracy},
+            agreement={"test": 0.99},
+            teacher_agreement={"test": 0.95},
+            timings=(timing,),
+        )
+        for variant, title, name, size, accuracy in (
+            ("fp32", "FP32", "model", 4000, 0.9),
+            ("int8", "INT8", "model_quantized", 1000, 0.8),
+        )
+    )
+    made = Deliverable(
+        target="android",
+        target_title="Android",
+        processor="",
+        threads=1,
+        measured_on_target=False,
+        files=files,
+        recommended="fp32",
+        reason="INT8 lost too much.",
+    )
+    return msgspec.structs.replace(made, **changes)
 
 
 def exported_run(report: Report | None = None) -> RunFolder:
@@ -113,35 +147,44 @@ def test_the_files_are_listed_and_shown_in_their_folder(page: ExportPage, studio
 
 def test_every_measured_file_has_its_line(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
     folder = exported_run()
-    timing = Timing(threads=1, median_ms=0.5, p95_ms=0.6, runs=10)
-    files = tuple(
-        FileCheck(
-            variant=variant,
-            title=title,
-            file=f"onnx/{variant}.onnx",
-            size_bytes=size,
-            accuracy={"test": accuracy},
-            agreement={"test": 0.99},
-            teacher_agreement={"test": 0.95},
-            timings=(timing,),
-        )
-        for variant, title, size, accuracy in (("fp32", "FP32", 4000, 0.9), ("int8", "INT8", 1000, 0.8))
-    )
-    measured = Deliverable(
-        target="android",
-        target_title="Android",
-        processor="",
-        threads=1,
-        measured_on_target=False,
-        files=files,
-        recommended="fp32",
-        reason="INT8 lost too much.",
-    )
+    measured = measured_of()
     (folder.artifacts / "export" / "measured.json").write_bytes(msgspec.json.encode(measured))
     open_run(page, studio, qtbot, folder)
     assert page.advice.text() == "Take the FP32 file: 4.0 KB, 90.0 % right. INT8 lost too much."
     assert texts(page.table)[0][0] == "★ FP32"
     assert texts(page.table)[1][:7] == ["INT8", "1.0 KB", "0.50 ms", "80.0 %", "−10.0 points", "99.0 %", "95.0 %"]
+
+
+@pytest.mark.usefixtures("socket_enabled")
+def test_the_model_and_its_graph_open_in_the_browser(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    place = folder.artifacts / "export"
+    (place / "measured.json").write_bytes(msgspec.json.encode(measured_of()))
+    open_run(page, studio, qtbot, folder)
+    opened: list[str] = []
+    handler = _Handler(opened)
+    QDesktopServices.setUrlHandler("http", handler, "open")
+    try:
+        for pressed in (page.try_out, page.try_out, page.graph):
+            qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    finally:
+        QDesktopServices.unsetUrlHandler("http")
+    assert opened[0] == opened[1], "asked again, the same page opens"
+    assert list(page.pages.servers) == [place, place / "onnx" / "model.onnx"]
+    with urlopen(opened[0]) as answer:
+        assert b"<title>Try the model</title>" in answer.read()
+    with urlopen(opened[2]) as answer:
+        assert b"/data/model.onnx" in answer.read()
+    servers = page.pages.servers
+    page.pages.deleteLater()
+    qtbot.waitUntil(lambda: not servers)
+    with pytest.raises(URLError):
+        urlopen(opened[0])
+
+
+def test_without_measured_files_there_is_nothing_to_try(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    open_run(page, studio, qtbot, exported_run())
+    assert not page.try_out.isVisible()
 
 
 def test_an_export_that_is_gone_is_said(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:

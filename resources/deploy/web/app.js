@@ -1,0 +1,318 @@
+// The page: opens the export that it lies in, and asks its model about whatever it is given.
+
+import { Classifier, openExport, preferred } from "./classifier.mjs";
+import { evaluate, examplesIn, summary } from "./evaluate.js";
+import { measure, recordOf } from "./measure.mjs";
+import { Pad, fromFile, fromVideo, show, showSeen } from "./pictures.js";
+import { fit } from "./pixels.mjs";
+
+const EXPORT = new URL("../../", import.meta.url);
+const LIBRARIES = new URL("lib/", import.meta.url);
+const BARS = 5;
+const SMALL = 64; // the side up to which gray pictures can be drawn by hand
+
+const $ = (id) => document.getElementById(id);
+const isImage = () => page.found.input.type === "image";
+
+/** All that the page holds. Answers and record stay here for whoever drives the page. */
+export const page = { ready: false, found: null, classifier: null, answers: null, record: null };
+
+async function read(name) {
+  const answer = await fetch(new URL(name, EXPORT));
+  if (!answer.ok) throw new Error(`${name} is missing from the export folder.`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+async function library(path) {
+  try {
+    return await import(new URL(path, LIBRARIES));
+  } catch {
+    throw new Error(
+      "ONNX Runtime Web is not in this folder. Open it with “kdstudio try”, or export for the target “browser”, which carries it.",
+    );
+  }
+}
+
+async function open() {
+  page.found = await openExport(read);
+  page.ort = await library("onnxruntime/ort.wasm.min.mjs");
+  page.ort.env.wasm.wasmPaths = new URL("onnxruntime/", LIBRARIES).href;
+  page.ort.env.wasm.numThreads = 1; // a small network is answered before a second thread has woken
+  if (!isImage()) page.Tokenizer = (await library("tokenizers/tokenizers.min.mjs")).Tokenizer;
+  const { files } = page.found.measured;
+  const wanted = preferred(page.found.measured);
+  $("file").replaceChildren(
+    ...files.map((file) => new Option(`${file.title}${file === wanted ? " ★" : ""}`, file.file, false, file === wanted)),
+  );
+  $("file").disabled = false;
+  await describe();
+  prepare();
+  await use(wanted);
+}
+
+async function describe() {
+  let name = "";
+  try {
+    name = JSON.parse(new TextDecoder().decode(await read("lineage.json"))).name ?? "";
+  } catch {
+    // an export without a lineage has no name either
+  }
+  $("name").textContent = name || "Try the model";
+  document.title = name ? `${name} – try the model` : document.title;
+}
+
+async function use(file) {
+  $("about").textContent = "Opening the model…";
+  await page.classifier?.close();
+  page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer);
+  const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
+  $("about").textContent = `${file.file}, ${size(file.size_bytes)}, ONNX Runtime Web ${version} on WebAssembly`;
+  page.ready = true;
+  await again();
+}
+
+function prepare() {
+  $("pictures").hidden = !isImage();
+  $("texts").hidden = isImage();
+  $("many-words").textContent = isImage()
+    ? "A folder of pictures. Where its folders are named as the classes, the page counts how many answers are right."
+    : "Text files, one text a line. Where their folders are named as the classes, the page counts how many answers are right.";
+  if (isImage()) {
+    $("camera").hidden = !navigator.mediaDevices?.getUserMedia;
+    $("draw").hidden = page.found.input.channels !== 1 || page.found.input.size > SMALL;
+    page.pad = new Pad($("pad"), page.found.input, () => ask(page.pad.picture(), { shown: false }));
+  }
+  $("device").value = navigator.userAgentData?.platform ?? navigator.platform;
+}
+
+// one example
+
+let last = null;
+let busy = false;
+let waiting = null;
+
+/** Ask about a picture or a text; while one is being answered only the newest of the others waits. */
+async function ask(example, { shown = true } = {}) {
+  waiting = { example, shown };
+  if (busy || !page.classifier) return;
+  busy = true;
+  while (waiting) {
+    const { example: next, shown: visible } = waiting;
+    waiting = null;
+    last = next;
+    if (isImage()) {
+      if (visible) show($("shown"), next);
+      showSeen($("seen"), fit(next, page.found.input), page.found.input);
+      $("sight").hidden = false;
+    }
+    say(await page.classifier.classify(next));
+  }
+  busy = false;
+}
+
+const again = async () => {
+  if (last !== null) await ask(last, { shown: mode === "file" });
+};
+
+function say({ answers, ms }) {
+  const bars = answers.slice(0, BARS).map(({ label, probability }, place) => {
+    const bar = element("div", { className: place ? "bar" : "bar best" });
+    const fill = element("div", { className: "fill" });
+    fill.style.width = `${100 * probability}%`;
+    const track = element("div", { className: "track" }, fill);
+    const share = `${(100 * probability).toFixed(1)} %`;
+    bar.append(
+      element("span", { className: "name", textContent: label, title: label }),
+      track,
+      element("span", { className: "share", textContent: share }),
+    );
+    return bar;
+  });
+  const time = element("p", { className: "muted", textContent: `${ms.toFixed(1)} ms, ${page.classifier.file.title}` });
+  $("answer").replaceChildren(...bars, time);
+}
+
+// where pictures come from
+
+let mode = "none";
+
+async function switchTo(wanted) {
+  if (mode === "camera" && wanted !== "camera") stopCamera();
+  mode = wanted;
+  $("stage").classList.toggle("filled", wanted !== "none");
+  $("shown").hidden = wanted !== "file";
+  $("video").hidden = wanted !== "camera";
+  $("pad").hidden = $("clear").hidden = wanted !== "draw";
+  $("camera").setAttribute("aria-pressed", wanted === "camera");
+  $("draw").setAttribute("aria-pressed", wanted === "draw");
+  if (wanted === "camera") await startCamera();
+}
+
+async function startCamera() {
+  try {
+    $("video").srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  } catch (error) {
+    await switchTo("none");
+    complain(new Error(`The camera cannot be used: ${error.message}.`));
+    return;
+  }
+  await $("video").play();
+  look();
+}
+
+function look() {
+  if (mode !== "camera") return;
+  if ($("video").videoWidth && !busy) ask(fromVideo($("video")), { shown: false });
+  requestAnimationFrame(look);
+}
+
+function stopCamera() {
+  for (const track of $("video").srcObject?.getTracks() ?? []) track.stop();
+  $("video").srcObject = null;
+}
+
+async function give(file) {
+  if (!file) return;
+  await switchTo("file");
+  let picture;
+  try {
+    picture = await fromFile(file);
+  } catch {
+    throw new Error(`${file.name} is not a picture that this browser can read.`);
+  }
+  await ask(picture);
+}
+
+// many examples
+
+let stopping = false;
+
+async function evaluateFiles(files) {
+  const examples = await examplesIn(files, page.found.labels, isImage());
+  page.answers = null;
+  stopping = false;
+  $("stop").hidden = $("many-progress").hidden = false;
+  $("save-answers").hidden = true;
+  $("many-result").replaceChildren();
+  const told = (done, all) => {
+    Object.assign($("many-progress"), { value: done, max: all });
+    $("many-result").textContent = `${done.toLocaleString()} of ${all.toLocaleString()}`;
+  };
+  const answers = await evaluate(page.classifier, examples, { told, stopped: () => stopping });
+  $("stop").hidden = $("many-progress").hidden = true;
+  $("save-answers").hidden = !answers.length;
+  $("many-result").replaceChildren(...found(summary(answers)));
+  page.answers = answers;
+}
+
+function* found({ examples, unreadable, known, right, counts }) {
+  const nothing = isImage() ? "There is no picture among these files." : "There is no text in these files.";
+  const sentences = examples ? [`${examples.toLocaleString()} examples answered by ${page.classifier.file.title}.`] : [nothing];
+  if (known) sentences.push(`${right.toLocaleString()} of ${known.toLocaleString()} are right (${((100 * right) / known).toFixed(2)} %).`);
+  if (unreadable) sentences.push(`${unreadable.toLocaleString()} could not be read.`);
+  yield element("p", { textContent: sentences.join(" ") });
+  if (counts.length) yield table(["Class", "Answers"], counts.map(([label, count]) => [label, count.toLocaleString()]));
+}
+
+// this device
+
+async function measureHere() {
+  $("measure").disabled = true;
+  try {
+    const tell = (title) => ($("measuring").textContent = `Opening ${title}…`);
+    const files = await measure(page.ort, page.found, { Tokenizer: page.Tokenizer, tell });
+    const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
+    const runtime = `ONNX Runtime Web ${version}, WebAssembly, ${browserName()}`;
+    const about = { device: $("device").value.trim() || "Browser", runtime, threads: 1 };
+    page.record = await recordOf(page.found, files, about);
+    $("measuring").textContent = `${files[0].runs} answers of each file, one thread.`;
+    const title = (name) => page.found.measured.files.find(({ file }) => file === name).title;
+    const ms = (value) => `${value.toFixed(2)} ms`;
+    const rows = files.map((file) => [
+      title(file.file), ms(file.median_ms), ms(file.p95_ms), ms(file.load_ms), ms(file.first_ms),
+    ]);
+    $("times").replaceChildren(table(["File", "Median", "95 % within", "Opens in", "First answer"], rows));
+    $("save-record").hidden = $("copy-record").hidden = false;
+  } finally {
+    $("measure").disabled = false;
+  }
+}
+
+function browserName() {
+  const brand = navigator.userAgentData?.brands.find(({ brand: name }) => !/not.?a.?brand|chromium/i.test(name));
+  const known = navigator.userAgentData?.brands.find(({ brand: name }) => /chromium/i.test(name));
+  if (brand ?? known) return `${(brand ?? known).brand} ${(brand ?? known).version}`;
+  return navigator.userAgent.match(/(Firefox|Version|Chrome)\/[\d]+/)?.[0].replace("Version", "Safari").replace("/", " ") ?? "browser";
+}
+
+// small helpers
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function table(heads, rows) {
+  const line = (name) => (cells) => element("tr", {}, ...cells.map((textContent) => element(name, { textContent })));
+  const made = element("table", {}, element("thead", {}, line("th")(heads)), element("tbody", {}, ...rows.map(line("td"))));
+  return element("div", { className: "scroll" }, made);
+}
+
+function size(bytes) {
+  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function save(name, value) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: "application/json" })) });
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+function complain(error) {
+  $("trouble").textContent = error.message;
+  $("trouble").hidden = false;
+}
+
+/** Do something that may fail, and say so. */
+const safely = (action) => async (event) => {
+  $("trouble").hidden = true;
+  try {
+    await action(event);
+  } catch (error) {
+    busy = false;
+    complain(error);
+  }
+};
+
+function listen() {
+  const on = (id, kind, action) => $(id).addEventListener(kind, safely(action));
+  on("file", "change", () => use(page.found.measured.files.find(({ file }) => file === $("file").value)));
+  on("choose", "click", () => $("picture").click());
+  on("picture", "change", () => give($("picture").files[0]));
+  on("camera", "click", () => switchTo(mode === "camera" ? "none" : "camera"));
+  on("draw", "click", () => switchTo(mode === "draw" ? "none" : "draw"));
+  on("clear", "click", () => page.pad.clear());
+  on("text", "input", () => ask($("text").value));
+  on("choose-folder", "click", () => $("folder").click());
+  on("choose-many", "click", () => $("files").click());
+  on("folder", "change", () => evaluateFiles($("folder").files));
+  on("files", "change", () => evaluateFiles($("files").files));
+  on("stop", "click", () => (stopping = true));
+  on("save-answers", "click", () => save("answers.json", page.answers));
+  on("measure", "click", measureHere);
+  on("save-record", "click", () => save("measurement.json", page.record));
+  on("copy-record", "click", () => navigator.clipboard.writeText(JSON.stringify(page.record, null, 2)));
+  for (const kind of ["dragover", "dragenter", "dragleave", "drop"]) {
+    on("stage", kind, (event) => {
+      event.preventDefault();
+      $("stage").classList.toggle("hot", kind === "dragover" || kind === "dragenter");
+      return kind === "drop" ? give(event.dataTransfer.files[0]) : null;
+    });
+  }
+  document.addEventListener("paste", safely((event) => (isImage() ? give(event.clipboardData.files[0]) : null)));
+}
+
+listen();
+await safely(open)();

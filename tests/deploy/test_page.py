@@ -1,0 +1,183 @@
+"""The browser page as “kdstudio try” serves it, in a real Chromium: every answer that of Python, nothing fetched."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from kdstudio.core import samples
+from kdstudio.runs.files import sha256
+from tests.deploy.chromium import Chromium
+from tests.deploy.conftest import INT8, Shipped
+from tests.deploy.test_node import LEAST
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = "import('/samples/web/app.js').then(({{ page }}) => {0})"
+
+
+@pytest.fixture
+def chromium(tmp_path: Path) -> Iterator[Chromium]:
+    """A browser that nobody has used."""
+    browser = Chromium(tmp_path / "chromium")
+    yield browser
+    browser.close()
+
+
+def served(export: Path, *command: str) -> Iterator[str]:
+    """The command as a person types it, until Ctrl+C."""
+    command = (sys.executable, "-m", "kdstudio", *(command or ("try",)), str(export), "--no-browser", "--json")
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        try:
+            yield json.loads(process.stdout.readline())["url"]
+        finally:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+
+
+@pytest.fixture
+def digits_url(digits: Shipped) -> Iterator[str]:
+    yield from served(digits.folder)
+
+
+@pytest.fixture
+def topics_url(topics: Shipped) -> Iterator[str]:
+    yield from served(topics.folder)
+
+
+@pytest.fixture
+def graph_url(digits: Shipped) -> Iterator[str]:
+    yield from served(digits.folder, "graph", "--variant", "int8")
+
+
+def ready(browser: Chromium, url: str) -> None:
+    browser.open(url)
+    browser.wait(PAGE.format("page.ready"))
+
+
+def answers(browser: Chromium, count: int) -> list[dict[str, Any]]:
+    browser.wait(PAGE.format("page.answers !== null"))
+    found: list[dict[str, Any]] = json.loads(browser.js(PAGE.format("JSON.stringify(page.answers)")))
+    assert len(found) == count
+    return found
+
+
+def only_from(browser: Chromium, url: str) -> bool:
+    """Whether the page has asked its own server alone, and nothing went wrong."""
+    origin = "/".join(url.split("/")[:3]) + "/"
+    inside = [request.startswith((origin, "blob:", "data:")) for request in browser.requests]
+    return all(inside) and not browser.failures and not browser.console
+
+
+def test_a_folder_of_pictures_is_answered_as_in_python(chromium: Chromium, digits: Shipped, digits_url: str) -> None:
+    ready(chromium, digits_url)
+    chromium.js(f"document.querySelector('#file').value = '{INT8}'")
+    chromium.js("document.querySelector('#file').dispatchEvent(new Event('change'))")
+    chromium.wait(PAGE.format(f"page.classifier.file.file === '{INT8}'"))
+    chromium.choose("#folder", [str(Path(digits.raw[0]).parents[1])])
+    logits = np.empty_like(digits.logits)
+    for answer in answers(chromium, 3000):
+        logits[int(Path(answer["name"]).stem)] = answer["logits"]
+    assert digits.agreement(logits) >= LEAST
+    right = int((logits.argmax(1) == digits.dataset.test.labels).sum())
+    said = chromium.js("document.querySelector('#many-result').textContent")
+    assert f"{right:,} of 3,000 are right" in said
+    assert only_from(chromium, digits_url)
+
+
+def test_lines_of_text_are_answered_as_in_python(
+    chromium: Chromium, topics: Shipped, topics_url: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_text("\n".join(topics.raw), encoding="utf-8")
+    ready(chromium, topics_url)
+    chromium.choose("#files", [str(file)])
+    found: NDArray[np.float32] = np.array([answer["logits"] for answer in answers(chromium, len(topics.raw))])
+    assert topics.agreement(found) >= LEAST
+    chromium.js("document.querySelector('#text').value = 'hoist the mainsail'")
+    chromium.js("document.querySelector('#text').dispatchEvent(new Event('input'))")
+    assert chromium.wait("document.querySelector('.bar.best .name')?.textContent") == "sailing"
+    assert only_from(chromium, topics_url)
+
+
+def test_a_picture_and_the_camera_are_answered(chromium: Chromium, digits: Shipped, digits_url: str) -> None:
+    ready(chromium, digits_url)
+    chromium.choose("#picture", [digits.raw[7]])
+    best = chromium.wait("document.querySelector('.bar.best .name')?.textContent")
+    assert best == digits.labels[int(digits.logits[7].argmax())]
+    chromium.js("document.querySelector('#answer').replaceChildren()")
+    chromium.js("document.querySelector('#camera').click()")
+    chromium.wait("document.querySelectorAll('.bar').length === 5")
+    chromium.js("document.querySelector('#camera').click()")
+    assert chromium.js("document.querySelector('#video').srcObject === null"), "the camera is given back"
+    assert only_from(chromium, digits_url)
+
+
+def test_a_drawing_is_answered(chromium: Chromium, digits_url: str) -> None:
+    ready(chromium, digits_url)
+    chromium.js("document.querySelector('#draw').click()")
+    box = json.loads(chromium.js("JSON.stringify(document.querySelector('#pad').getBoundingClientRect())"))
+    for kind, x, y in (("Pressed", 0.5, 0.2), ("Moved", 0.5, 0.5), ("Moved", 0.5, 0.8), ("Released", 0.5, 0.8)):
+        place = {"x": box["x"] + x * box["width"], "y": box["y"] + y * box["height"]}
+        chromium.call("Input.dispatchMouseEvent", {"type": f"mouse{kind}", "button": "left", "buttons": 1, **place})
+    assert chromium.wait("document.querySelector('.bar.best .name')?.textContent") == "1"
+
+
+def test_a_broken_picture_is_said_in_words(chromium: Chromium, digits_url: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    ready(chromium, digits_url)
+    chromium.choose("#picture", [str(broken)])
+    said = chromium.wait("document.querySelector('#trouble').textContent")
+    assert said == "broken.png is not a picture that this browser can read."
+
+
+def test_every_control_has_a_name(chromium: Chromium, digits_url: str) -> None:
+    ready(chromium, digits_url)
+    tree = chromium.call("Accessibility.getFullAXTree")["nodes"]
+    controls = [node for node in tree if node.get("role", {}).get("value") in ("button", "combobox", "textbox")]
+    assert len(controls) >= 6
+    assert all(node["name"]["value"] for node in controls)
+
+
+def test_an_export_for_the_browser_needs_no_server_of_ours(digits: Shipped, tmp_path: Path) -> None:
+    from kdstudio.export.samples import copy
+
+    copy(tmp_path, "browser", "image-classification")
+    lib = tmp_path / "samples" / "web" / "lib"
+    names = {path.relative_to(lib).as_posix() for path in lib.rglob("*") if path.is_file()}
+    assert {"onnxruntime/ort-wasm-simd-threaded.wasm", "onnxruntime/LICENSE", "tokenizers/LICENSE"} <= names
+    assert not (digits.folder / "samples" / "web" / "lib").exists()
+
+
+def test_the_libraries_are_the_pinned_files() -> None:
+    place = samples.libraries()
+    total = 0
+    for library in json.loads((place / "libraries.json").read_text(encoding="utf-8")):
+        assert (place / library["folder"] / "LICENSE").is_file()
+        for file in library["files"]:
+            path = place / library["folder"] / os.path.basename(file["from"])
+            assert sha256(path) == file["sha256"]
+            total += path.stat().st_size
+    assert total <= 15e6
+
+
+def test_netron_shows_the_graph_and_asks_nobody(chromium: Chromium, graph_url: str) -> None:
+    chromium.open(graph_url)
+    chromium.wait("document.querySelectorAll('.node').length > 20")
+    assert "QLinearConv" in chromium.js("document.body.textContent") or "QuantizeLinear" in chromium.js(
+        "document.body.textContent"
+    )
+    chromium.js("new Promise((done) => setTimeout(done, 1000))")
+    assert only_from(chromium, graph_url)
+    assert any("/data/model_quantized.onnx" in request for request in chromium.requests)
