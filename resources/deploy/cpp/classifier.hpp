@@ -1,0 +1,91 @@
+// Asks the model of an export for the class of a picture. Needs ONNX Runtime and C++17; copy it into your app.
+//
+//   Classifier classifier("export/onnx/model_quantized_pixels.onnx");
+//   std::vector<float> probabilities = classifier.classify(rgb, height, width);
+//
+// The file whose name ends in _pixels.onnx takes decoded pixels of any size; colour, scaling and normalisation are in
+// the graph, the same as in training.
+#pragma once
+
+#include <onnxruntime_cxx_api.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+class Classifier {
+ public:
+  explicit Classifier(const std::filesystem::path& model, int threads = 1)
+      : session_(env_, model.c_str(), options(threads)) {}
+
+  // One probability for each class, in the order of labels.json. `rgb` is one picture: height × width × 3 bytes, from
+  // the upper left, upright (apply a photo's EXIF rotation first).
+  std::vector<float> classify(const std::uint8_t* rgb, std::int64_t height, std::int64_t width) {
+    const std::array<std::int64_t, 3> shape{height, width, 3};
+    const auto memory = Ort::MemoryInfo::CreateCpu(OrtArenaAllocator, OrtMemTypeDefault);
+    // ONNX Runtime takes inputs as mutable, but does not write to them
+    Ort::Value image = Ort::Value::CreateTensor<std::uint8_t>(
+        memory, const_cast<std::uint8_t*>(rgb), static_cast<std::size_t>(height * width * 3), shape.data(), shape.size());
+    const char* inputs[] = {"image"};
+    const char* outputs[] = {"probabilities"};
+    const auto answers = session_.Run(Ort::RunOptions{nullptr}, inputs, &image, 1, outputs, 1);
+    const float* values = answers.front().GetTensorData<float>();
+    return {values, values + answers.front().GetTensorTypeAndShapeInfo().GetElementCount()};
+  }
+
+ private:
+  static Ort::SessionOptions options(int threads) {
+    Ort::SessionOptions found;
+    found.SetIntraOpNumThreads(threads);
+    return found;
+  }
+
+  Ort::Env env_{ORT_LOGGING_LEVEL_ERROR, "classifier"};
+  Ort::Session session_;
+};
+
+// The model of an export folder that takes pictures as they are.
+inline std::filesystem::path model_in(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder / "onnx")) {
+    const std::string name = entry.path().filename().string(), end = "_pixels.onnx";
+    if (name.size() > end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0) return entry.path();
+  }
+  throw std::runtime_error("There is no model that takes pictures as they are in " + folder.string() + "/onnx.");
+}
+
+// The class names of an export folder, as UTF-8: labels.json is one JSON array of strings.
+inline std::vector<std::string> labels_in(const std::filesystem::path& folder) {
+  std::ifstream stream(folder / "labels.json", std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  std::vector<std::string> labels;
+  for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; ++at) {
+    std::string label;
+    for (++at; at < text.size() && text[at] != '"'; ++at) {
+      if (text[at] != '\\') {
+        label += text[at];
+        continue;
+      }
+      switch (const char escaped = text.at(++at)) {
+        case 'b': label += '\b'; break;
+        case 'f': label += '\f'; break;
+        case 'n': label += '\n'; break;
+        case 'r': label += '\r'; break;
+        case 't': label += '\t'; break;
+        case 'u':  // only control characters are written so
+          label += static_cast<char>(std::stoi(text.substr(at + 1, 4), nullptr, 16));
+          at += 4;
+          break;
+        default: label += escaped;
+      }
+    }
+    labels.push_back(label);
+  }
+  if (labels.empty()) throw std::runtime_error("There are no labels in " + folder.string() + ".");
+  return labels;
+}
