@@ -1,4 +1,4 @@
-"""What compiles the samples: the system’s programs, and parts of packages that ``.ci/tools`` unpacks into ``.tools``."""
+"""What compiles the samples: the system’s programs, and parts of packages that ``.ci/tools`` puts into ``.tools``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,39 @@
+plugins {
+    id("com.android.application")
+    id("org.jetbrains.kotlin.android")
+}
+
+// The model and its labels, from the export folder that this project lies in. Elsewhere, put them into src/main/assets.
+val model by tasks.registering(Copy::class) {
+    from(rootDir.resolve("../..")) {
+        include("onnx/*_pixels.onnx", "labels.json")
+        eachFile { path = name }
+        includeEmptyDirs = false
+    }
+    into(layout.buildDirectory.dir("model"))
+}
+
+android {
+    namespace = "org.example.classify"
+    compileSdk = 35
+    defaultConfig {
+        applicationId = "org.example.classify"
+        minSdk = 28
+        targetSdk = 35
+        versionCode = 1
+        versionName = "1"
+    }
+    sourceSets["main"].assets.srcDir(layout.buildDirectory.dir("model"))
+    androidResources { noCompress += "onnx" }
+    compileOptions {
+        sourceCompatibility = JavaVersion.VERSION_17
+        targetCompatibility = JavaVersion.VERSION_17
+    }
+    kotlinOptions { jvmTarget = "17" }
+}
+
+tasks.named("preBuild") { dependsOn(model) }
+
+dependencies {
+    implementation("com.microsoft.onnxruntime:onnxruntime-android:1.22.0")
+}
