@@ -2425,14 +2425,6 @@
         <translation>Verwenden</translation>
     </message>
     <message>
-        <source>Computer</source>
-        <translation>Computer</translation>
-    </message>
-    <message>
-        <source>Browser</source>
-        <translation>Browser</translation>
-    </message>
-    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -2441,8 +2433,8 @@
         <translation>Code kopieren</translation>
     </message>
     <message>
-        <source>Scale large pictures down in steps of two first: phones scale without antialiasing.</source>
-        <translation>Verkleinern Sie große Bilder zuerst schrittweise auf die Hälfte: Smartphones skalieren ohne Antialiasing.</translation>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>The code is on the clipboard.</source>
@@ -2610,6 +2602,42 @@
     <message>
         <source>hashes of all files</source>
         <translation>Hashes aller Dateien</translation>
+    </message>
+    <message>
+        <source>the bill of materials (CycloneDX)</source>
+        <translation>die Stückliste (CycloneDX)</translation>
+    </message>
+    <message>
+        <source>the recipe, to make it again</source>
+        <translation>das Rezept, um es noch einmal zu machen</translation>
+    </message>
+    <message>
+        <source>what Transformers.js and Optimum look for</source>
+        <translation>wonach Transformers.js und Optimum suchen</translation>
+    </message>
+    <message>
+        <source>how an image is prepared, for the same</source>
+        <translation>wie ein Bild vorbereitet wird, für dieselben</translation>
+    </message>
+    <message>
+        <source>how the tokenizer is used, for the same</source>
+        <translation>wie der Tokenizer benutzt wird, für dieselben</translation>
+    </message>
+    <message>
+        <source>the weights, to train on from</source>
+        <translation>die Gewichte, um damit weiterzutrainieren</translation>
+    </message>
+    <message>
+        <source>what the weights belong to</source>
+        <translation>wozu die Gewichte gehören</translation>
+    </message>
+    <message>
+        <source>a sample project</source>
+        <translation>ein Beispielprojekt</translation>
+    </message>
+    <message>
+        <source>takes pictures of any size as they are</source>
+        <translation>nimmt Bilder jeder Größe, wie sie sind</translation>
     </message>
 </context>
 <context>

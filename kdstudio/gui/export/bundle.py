@@ -33,13 +33,22 @@ class Bundle:
 
 def read(folder: Path) -> Bundle:
     """Look at an export folder; one that is gone has no files."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-    files = (BundleFile(p.relative_to(folder).as_posix(), p.stat().st_size, purpose(p.name)) for p in found)
+    sizes: dict[str, int] = {}
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        if path.is_file():
+            name = _shown(path.relative_to(folder).parts)
+            sizes[name] = sizes.get(name, 0) + path.stat().st_size
+    files = (BundleFile(name, size, purpose(name)) for name, size in sizes.items())
     return Bundle(folder, tuple(sorted(files, key=_rank)), _input(folder), _measured(folder))
 
 
-def _rank(file: BundleFile) -> tuple[bool, str]:
-    return not file.name.endswith(".onnx"), file.name
+def _shown(parts: tuple[str, ...]) -> str:
+    """A file’s name in the list: a sample project counts as one."""
+    return f"samples/{parts[1]}/" if parts[0] == "samples" and len(parts) > 2 else "/".join(parts)
+
+
+def _rank(file: BundleFile) -> tuple[bool, bool, str]:
+    return not file.name.endswith(".onnx"), file.name.startswith("samples/"), file.name
 
 
 def _input(folder: Path) -> InputSpec | None:
@@ -58,7 +67,7 @@ def _measured(folder: Path) -> Deliverable | None:
 
 
 def purpose(name: str) -> str:
-    """What a file of an export is for."""
+    """What a file of an export, or a sample’s folder, is for."""
     translate = QCoreApplication.translate
     known = {
         "model.onnx": translate("export", "the model in FP32"),
@@ -71,5 +80,16 @@ def purpose(name: str) -> str:
         "lineage.json": translate("export", "teacher, data, settings and versions it came from"),
         "README.md": translate("export", "the model card"),
         "SHA256SUMS": translate("export", "hashes of all files"),
+        "bom.cdx.json": translate("export", "the bill of materials (CycloneDX)"),
+        "recipe.toml": translate("export", "the recipe, to make it again"),
+        "config.json": translate("export", "what Transformers.js and Optimum look for"),
+        "preprocessor_config.json": translate("export", "how an image is prepared, for the same"),
+        "tokenizer_config.json": translate("export", "how the tokenizer is used, for the same"),
+        "pytorch/model.safetensors": translate("export", "the weights, to train on from"),
+        "pytorch/kdstudio.json": translate("export", "what the weights belong to"),
     }
-    return known.get(name, "")
+    if name.startswith("samples/"):
+        return translate("export", "a sample project")
+    if name.endswith("_pixels.onnx"):
+        return translate("export", "takes pictures of any size as they are")
+    return known.get(name) or known.get(name.rpartition("/")[2], "")

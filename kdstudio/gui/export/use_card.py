@@ -1,91 +1,117 @@
-"""Where the model may run, and the few lines that run it there."""
+"""The sample projects of an export: what each is, how to run it, and the file that an app needs of it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QPushButton
 
+from kdstudio.core import samples
+from kdstudio.core.errors import KDError
+from kdstudio.core.samples import Sample
 from kdstudio.gui import icons, theme
-from kdstudio.gui.export import snippets
 from kdstudio.gui.export.bundle import Bundle
-from kdstudio.gui.export.snippets import Target
+from kdstudio.gui.reveal import reveal
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.flow import FlowLayout
 from kdstudio.gui.widgets.text import label
+
+_FIRST, _LINES = "python", 24
+_ICONS = {"kotlin": "smartphone", "swift": "smartphone", "web": "globe"}
 
 
 class UseCard(Card):
-    """Target cards above the code for the chosen one."""
+    """A card for each sample of the export above the code of the chosen one: the very file that is in the folder."""
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(self.tr("Use it"), padding=20)
         self._studio = studio
-        self._bundle: Bundle | None = None
-        self._model = ""
-        titles: dict[Target, tuple[str, str, str]] = {
-            "python": ("laptop", self.tr("Computer"), "Python, ONNX Runtime"),
-            "android": ("smartphone", "Android", "Kotlin, ONNX Runtime"),
-            "ios": ("smartphone", "iPhone", "Swift, ONNX Runtime"),
-            "browser": ("globe", self.tr("Browser"), "JavaScript, WebAssembly"),
-        }
-        self.targets = {target: TargetCard(*words) for target, words in titles.items()}
-        group = QButtonGroup(self)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for card in self.targets.values():
-            group.addButton(card)
-            line.addWidget(card, 1)
-            card.toggled.connect(self._refresh)
+        self._folder = Path()
+        self.cards: dict[str, SampleCard] = {}
+        self._samples: dict[str, Sample] = {}
+        self._group = QButtonGroup(self)
+        self._line = FlowLayout(spacing=8)
+        self.summary = label("", "muted", wrap=True)
+        self.command = label("", "mono", wrap=True)
         self.code = QPlainTextEdit(readOnly=True)
         self.code.setProperty("role", "mono")
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.code.setAccessibleName(self.tr("Code"))
-        self.code.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.copy = button(self.tr("Copy code"), self._copy, icon="copy")
-        self._hint = label("", "small", wrap=True)
-        self.add(line)
+        self.show_folder = button(self.tr("Show in folder"), self._reveal, kind="quiet", icon="folder-open")
+        self.add(self._line)
+        self.add(self.summary)
+        self.add(self.command)
         self.add(self.code, 1)
-        self.add(row(self.copy, self._hint, None))
-        self.targets["python"].setChecked(True)
+        self.add(row(self.copy, self.show_folder, None))
 
-    def show_bundle(self, bundle: Bundle, model: str) -> None:
-        """Show code for the file ``model`` of an export."""
-        self._bundle, self._model = bundle, model
-        for target, card in self.targets.items():
-            card.setVisible(bundle.input is not None and snippets.has(target, bundle.input))
-        if bundle.input is None or not snippets.has(self.target, bundle.input):
-            self.targets["python"].setChecked(True)
-        self._refresh()
+    def show_bundle(self, bundle: Bundle) -> None:
+        """Show the samples of an export; one without any has no card."""
+        self._folder = bundle.folder / "samples"
+        try:
+            found = samples.read(self._folder)
+        except (OSError, msgspec.MsgspecError):
+            found = ()  # somebody has edited their descriptions
+        chosen = self.chosen
+        self._samples = {sample.name: sample for sample in found}
+        self._show_cards()
+        self.setVisible(bool(found))
+        if found:
+            wanted = chosen if chosen in self.cards else _FIRST if _FIRST in self.cards else found[0].name
+            self.cards[wanted].setChecked(True)
+
+    def _show_cards(self) -> None:
+        for card in self.cards.values():
+            self._group.removeButton(card)
+            self._line.removeWidget(card)
+            card.deleteLater()
+        self.cards = {
+            name: SampleCard(_ICONS.get(name, "laptop"), sample.title, sample.language)
+            for name, sample in self._samples.items()
+        }
+        for card in self.cards.values():
+            self._group.addButton(card)
+            self._line.addWidget(card)
+            card.toggled.connect(self._refresh)
 
     @property
-    def target(self) -> Target:
-        """The chosen place."""
-        return next((target for target, card in self.targets.items() if card.isChecked()), "python")
+    def chosen(self) -> str:
+        """Name of the chosen sample, or empty."""
+        return next((name for name, card in self.cards.items() if card.isChecked()), "")
 
     def _refresh(self) -> None:
-        bundle = self._bundle
-        self.setVisible(bundle is not None and bundle.input is not None and bool(self._model))
-        if bundle is None or bundle.input is None or not self._model:
+        sample = self._samples.get(self.chosen)
+        if sample is None:
             return
-        self.code.setPlainText(snippets.snippet(self.target, bundle.input, bundle.folder, self._model))
-        lines = self.code.document().blockCount() + 2  # one for the margins, one for a scroll bar below
+        place = self._folder / sample.name
+        try:
+            text = (place / sample.main).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        self.summary.setText(f"{sample.summary} samples/{sample.name}/{sample.main}:")
+        self.command.setText(sample.run)
+        self.code.setPlainText(text)
+        lines = min(_LINES, self.code.document().blockCount()) + 2  # one for the margins, one for a scroll bar below
         self.code.setFixedHeight(lines * self.code.fontMetrics().lineSpacing())
-        on_phone = self.target in ("android", "ios")
-        self._hint.setText(
-            self.tr("Scale large pictures down in steps of two first: phones scale without antialiasing.")
-            if on_phone
-            else ""
-        )
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.code.toPlainText())
         self._studio.told.emit(self.tr("The code is on the clipboard."))
 
+    def _reveal(self) -> None:
+        try:
+            reveal(self._folder / self.chosen)
+        except KDError as error:
+            self._studio.show_error(error)
 
-class TargetCard(QPushButton):
-    """An icon with a name and what runs there; one of them is chosen."""
+
+class SampleCard(QPushButton):
+    """An icon with a name and its language; one of them is chosen."""
 
     def __init__(self, icon: str, title: str, words: str) -> None:
         super().__init__()

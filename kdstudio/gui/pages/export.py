@@ -146,7 +146,7 @@ class ExportPage(Page):
         taken = measured.file(measured.recommended) if measured is not None else None
         is_onnx = taken is not None and taken.file.endswith(".onnx")
         self.taken = taken.file if taken is not None and is_onnx else _inside(bundle, best)
-        self.use.show_bundle(bundle, self.taken)
+        self.use.show_bundle(bundle)
         self.try_out.setVisible(measured is not None and bundle.input is not None)
         self.graph.setVisible(bool(self.taken))
         gone = self.tr("The export folder is not there any more. Export again to write it anew.")

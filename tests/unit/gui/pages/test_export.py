@@ -13,10 +13,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kdstudio.core.deliverable import Deliverable, FileCheck, Timing
-from kdstudio.core.inputs import ImageInput, TextInput
+from kdstudio.core.inputs import ImageInput
 from kdstudio.core.metrics import Report, recommended
 from kdstudio.core.recipe import Recipe
-from kdstudio.gui.export import bundle, snippets
+from kdstudio.export.samples import copy as copy_samples
+from kdstudio.gui.export import bundle
 from kdstudio.gui.pages.export import ExportPage
 from kdstudio.gui.studio import Studio
 from kdstudio.runs.layout import RunFolder
@@ -203,36 +204,44 @@ def test_a_run_that_has_moved_keeps_its_export(page: ExportPage, studio: Studio,
     assert page.bundle.folder == folder.artifacts / "export"
 
 
-def test_every_target_has_its_lines(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
-    open_run(page, studio, qtbot, exported_run())
-    for target, words in {
-        "python": "onnxruntime.InferenceSession",
-        "android": "OrtEnvironment",
-        "ios": "ORTSession",
-        "browser": "onnxruntime-web",
-    }.items():
-        qtbot.mouseClick(page.use.targets[target], Qt.MouseButton.LeftButton)  # type: ignore[index] # one of the targets
-        code = page.use.code.toPlainText()
-        assert words in code
-        assert "model_quantized.onnx" in code
-        assert "$" not in code.replace("$0", "").replace("$1", "")
+def test_every_sample_of_the_export_is_shown_as_it_is(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    place = folder.artifacts / "export"
+    made = copy_samples(place, "android", "image-classification")
+    assert {"python", "cpp", "kotlin"} <= {sample.name for sample in made}
+    open_run(page, studio, qtbot, folder)
+    assert list(page.use.cards) == [sample.name for sample in made]
+    assert page.use.chosen == "python"
+    for sample in made:
+        qtbot.mouseClick(page.use.cards[sample.name], Qt.MouseButton.LeftButton)
+        file = place / "samples" / sample.name / sample.main
+        assert page.use.code.toPlainText() == file.read_text(encoding="utf-8")
+        assert page.use.command.text() == sample.run
+        assert sample.summary in page.use.summary.text()
     qtbot.mouseClick(page.use.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == page.use.code.toPlainText()
+    (place / "samples" / "cpp" / "sample.toml").write_text("title = 1")
+    page.use.show_bundle(bundle.read(place))
+    assert not page.use.isVisible()
 
 
-def test_texts_have_python_alone() -> None:
-    text = TextInput(max_length=64, vocabulary=100, pad_id=0, tokenizer="tokenizer.json")
-    assert snippets.has("python", text)
-    assert not snippets.has("android", text)
-    code = snippets.snippet("python", text, Path("/somewhere"), "onnx/model.onnx")
-    compile(code, "snippet", "exec")
-    assert "enable_truncation(64)" in code
+def test_an_export_without_samples_has_no_card_for_them(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    open_run(page, studio, qtbot, exported_run())
+    assert not page.use.isVisible()
 
 
-@pytest.mark.parametrize("channels", [1, 3])
-def test_the_python_lines_compile(channels: int) -> None:
-    image = ImageInput(size=32, channels=channels, mean=(0.5,) * channels, std=(0.25,) * channels)
-    compile(snippets.snippet("python", image, Path("/somewhere"), "onnx/model.onnx"), "snippet", "exec")
+def test_a_sample_shows_in_its_folder(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    copy_samples(folder.artifacts / "export", "laptop-cpu", "image-classification")
+    open_run(page, studio, qtbot, folder)
+    opened: list[str] = []
+    handler = _Handler(opened)
+    QDesktopServices.setUrlHandler("file", handler, "open")
+    try:
+        qtbot.mouseClick(page.use.show_folder, Qt.MouseButton.LeftButton)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert opened == [str(folder.artifacts / "export" / "samples" / "python")]
 
 
 def test_the_recommended_file() -> None:
