@@ -18,9 +18,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kdstudio import __version__
-from kdstudio.gui import pages, theme
+from kdstudio.gui import pages, place, single, theme
 from kdstudio.gui import settings as settings_file
 from kdstudio.gui.language import Speaker
+from kdstudio.gui.place import PlaceKeeper
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.window import MainWindow
@@ -34,15 +35,20 @@ log = logging.getLogger("kdstudio.gui")
 def main(argv: Sequence[str] = ()) -> int:
     """Open the window and return the exit code once it is closed."""
     options = _options(argv)
+    if options.workspace is not None:
+        os.environ[ENVIRONMENT] = str(options.workspace.resolve())  # workers find the caches by it
+    workspace = Workspace()
+    owner = single.take(workspace)
+    if owner is None:
+        single.wish_to_see(workspace)
+        sys.stderr.write("KD Studio is open already with this workspace; its window comes to the front.\n")
+        return 0
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0]])
     app.setApplicationName("KD Studio")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
-    if options.workspace is not None:
-        os.environ[ENVIRONMENT] = str(options.workspace.resolve())  # workers find the caches by it
-    workspace = Workspace()
     settings = settings_file.load(workspace)
     if options.theme:
         settings = msgspec.structs.replace(settings, theme=options.theme)
@@ -60,7 +66,10 @@ def main(argv: Sequence[str] = ()) -> int:
     studio.settings_changed.connect(speak)
     catcher = _Catcher(window)
     catcher.install()
-    window.show_page(options.page)
+    single.Raiser(window, workspace)
+    keeper, was = PlaceKeeper(studio), place.load(workspace)
+    keeper.forget()  # should what was open be what broke the window, the next start begins at home
+    window.show_page(options.page or (place.restore(studio, was) if was is not None else "home"))
     window.show()
     try:
         return app.exec()
@@ -72,14 +81,16 @@ def main(argv: Sequence[str] = ()) -> int:
         studio.close()
         studio.deleteLater()
         QThreadPool.globalInstance().waitForDone(_LAST_WRITES_MS)
+        keeper.close()
         log.removeHandler(handler)
         handler.close()
+        owner.release()
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="kdstudio app", description="Open the window.")
     parser.add_argument("--workspace", type=Path, help="folder of runs, caches and settings")
-    parser.add_argument("--page", choices=list(pages.PAGES), default="home", help="page to begin with")
+    parser.add_argument("--page", choices=list(pages.PAGES), help="page to begin with; where you were, or home")
     parser.add_argument("--theme", choices=["auto", "light", "dark"], help="look of this session")
     return parser.parse_args(list(argv))
 

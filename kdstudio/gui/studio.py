@@ -43,6 +43,7 @@ class Studio(QObject):
     settings_changed = Signal()
     theme_changed = Signal()  # emitted by the application once the new look is applied
     page_wanted = Signal(str)
+    page_shown = Signal(str)
     error_wanted = Signal(object, object)  # a KDError, and how to try again or None
     open_recipe_wanted = Signal()
     told = Signal(str)  # a short sentence that needs no answer
@@ -60,6 +61,7 @@ class Studio(QObject):
         self.draft = Draft(workspace, self)
         self.run: RunModel | None = None
         self._beside: list[RunModel] = []
+        self.kept_running = False  # a run goes on after the window is closed
         self.queue = QueueRunner(workspace, self)
         self.queue.told.connect(self.told)
         self.queue.changed.connect(self.progressed)

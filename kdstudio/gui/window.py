@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.rail.show_page(key)
         self._show_title()
         page.entered()
+        self.studio.page_shown.emit(key)
         (page.first_focus() or self).setFocus()
 
     def _show_title(self) -> None:
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         ).open()
 
     def _leave_running(self) -> None:
+        self.studio.kept_running = True
         for run in self.studio.live_runs():
             run.keep_running()
         self._close_now()

@@ -25,7 +25,7 @@ class Person:
         """Click the middle of a widget, which must be visible, enabled and in view."""
         assert target.isVisible(), target
         assert target.isEnabled(), f"{target} {target.accessibleDescription()}"
-        assert not target.visibleRegion().isEmpty(), target
+        self.wait(lambda: not target.visibleRegion().isEmpty(), 2)  # what has just appeared is laid out in a moment
         place = QPoint(target.width() // 2, target.height() // 2)
         QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
         self.clicks += 1
@@ -56,6 +56,7 @@ def at_the_window(qtbot: QtBot, workspace: Path, act: Callable[[Person], None], 
 
     def begin() -> None:
         window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible())
+        window.resize(1280, 800)  # the screen of the offscreen platform is smaller
         try:
             act(Person(window, qtbot))
         except BaseException as error:

@@ -39,6 +39,8 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
     "14 pause, quit, relaunch: the run resumes, charts intact": (
         "test_pause_and_continue",
         "test_a_resume_goes_on_where_the_charts_were",
+        "test_a_killed_window_opens_again_on_its_run_with_charts_intact",
+        "test_the_queue_survives_a_killed_window",
         "test_resume_from_any_step_is_bit_identical",
     ),
     "15 closing while training asks": ("test_a_worker_that_shall_go_on_does_and_a_new_window_finds_its_charts",),
@@ -67,6 +69,7 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
     "22 Try it, side by side": (
         "test_try_it_takes_drops_pastes_and_drawings",
         "test_the_teacher_and_every_exported_file_answer_the_same_pictures",
+        "test_a_kept_worker_answers_at_once_and_ends_with_its_client",
     ),
     "23 the variant table": (
         "test_every_measured_file_has_its_line",
