@@ -352,7 +352,7 @@ class ExportSpec(_Section, frozen=True, kw_only=True):
         Literal["auto", "yes", "no"],
         param("Use 7 of 8 bits for weights, which avoids saturation on x86 processors without VNNI.", advanced=True),
     ] = "auto"
-    opset: Annotated[int, param("ONNX operator set.", ge=18, le=23, advanced=True)] = 18
+    opset: Annotated[int, param("ONNX operator set.", ge=18, le=23, advanced=True)] = 20
     tolerance: Annotated[
         float, param("Largest accepted loss of accuracy of the INT8 model.", unit="points", ge=0, le=100)
     ] = 0.5

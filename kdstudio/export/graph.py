@@ -28,11 +28,19 @@ _FLOAT = LAYERS | {"FusedConv", "NhwcFusedConv", "FusedGemm", "FusedMatMul", "At
 
 @dataclass(frozen=True)
 class Graph:
-    """A network’s make-up. ``layers`` names the nodes that multiply, attention’s included, in order of execution."""
+    """A network’s make-up: ``layers`` names the nodes that multiply by weights, in order of execution.
+
+    ``products`` are those that multiply two activations, as attention does.
+    """
 
     layers: tuple[str, ...]
+    products: tuple[str, ...]
     operators: frozenset[str]
-    attention: bool
+
+    @property
+    def attention(self) -> bool:
+        """Whether it is a transformer."""
+        return bool(self.products)
 
     @property
     def encoder(self) -> bool:
@@ -45,12 +53,12 @@ def inspect(path: Path) -> Graph:
     graph = onnx.load(str(path), load_external_data=False).graph
     constants = {tensor.name for tensor in graph.initializer}
     constants |= {node.output[0] for node in graph.node if node.op_type == "Constant"}
+    multiplying = [node for node in graph.node if node.op_type in LAYERS]
+    products = [node.name for node in multiplying if not any(name in constants for name in node.input)]
     return Graph(
-        layers=tuple(node.name for node in graph.node if node.op_type in LAYERS),
+        layers=tuple(node.name for node in multiplying if node.name not in products),
+        products=tuple(products),
         operators=frozenset(node.op_type for node in graph.node),
-        attention=any(
-            node.op_type == "MatMul" and not any(name in constants for name in node.input) for node in graph.node
-        ),
     )
 
 

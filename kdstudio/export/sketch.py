@@ -35,4 +35,4 @@ def latency_ms(module: nn.Module, task: Task, input: InputSpec) -> float | None:
 
 def _write(module: nn.Module, sample: dict[str, torch.Tensor], path: Path) -> None:
     with quiet(), torch.no_grad():
-        torch.onnx.export(module, (), path, kwargs=sample, input_names=list(sample), opset_version=18, dynamo=False)
+        torch.onnx.export(module, (), path, kwargs=sample, input_names=list(sample), opset_version=20, dynamo=False)

@@ -21,6 +21,7 @@ from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.tasks.base import Task
 from kdstudio.export.quiet import quiet
+from kdstudio.export.rewrite import pool_globally
 
 PARITY = 1e-4
 _MAX_BATCH = 1024
@@ -28,7 +29,7 @@ _PROTOBUF_LIMIT = 2_000_000_000
 
 
 def export_fp32(
-    module: nn.Module, task: Task, input: InputSpec, examples: Examples, path: Path, opset: int = 18
+    module: nn.Module, task: Task, input: InputSpec, examples: Examples, path: Path, opset: int = 20
 ) -> float:
     """Write ``module`` to ``path`` and return its parity: the largest difference of a logit to PyTorch’s.
 
@@ -127,7 +128,7 @@ def _unsupported(error: Exception) -> KDError:
 
 
 def _tidy(path: Path) -> None:
-    """Drop the exporter's notes: they hold paths of this machine and outweigh a small network's weights."""
+    """Drop the exporter's notes, which hold paths of this machine and outweigh a small net's weights; name nodes."""
     model = onnx.load(str(path))
     del model.metadata_props[:]
     graph = model.graph
@@ -141,6 +142,7 @@ def _tidy(path: Path) -> None:
         for node in function.node:
             del node.metadata_props[:]
             node.doc_string = ""
+    pool_globally(model)
     onnx.save(model, str(path))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import onnx
+import onnx.shape_inference
 from numpy.typing import NDArray
 
 from kdstudio.core.recipe import ExportSpec
@@ -14,6 +16,7 @@ from kdstudio.engine.progress import Reporter
 from kdstudio.export.feeds import Batches
 from kdstudio.export.graph import Graph, inspect
 from kdstudio.export.quiet import onnxruntime_tool
+from kdstudio.export.rewrite import fill_lanes
 from kdstudio.export.targets.base import Target
 
 
@@ -106,4 +109,7 @@ def prepare(fp32: Path, parity: float, calibration: Batches, folder: Path) -> So
     prepared = folder / "prepared.onnx"
     with onnxruntime_tool("prepared for quantization"):
         quant_pre_process(fp32, prepared, skip_symbolic_shape=True)
+        model = onnx.load(str(prepared))
+        fill_lanes(model)
+        onnx.save(onnx.shape_inference.infer_shapes(model), str(prepared))
     return Source(fp32, parity, prepared, inspect(prepared), calibration, folder)

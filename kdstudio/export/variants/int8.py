@@ -20,7 +20,7 @@ def make(shop: Workshop, path: Path) -> Made:
             "the FP32 file is safer."
         )
     shutil.copyfile(best.path, path)
-    kept = (f"kept: {best.plan}",) if len(found.tried) > 1 else ()
+    kept = (f"kept: {best.plan}{found.why}",) if len(found.tried) > 1 else ()
     return Made((*map(str, found.tried), *kept), tuple(notes), precise_agreement=best.precise_agreement)
 
 

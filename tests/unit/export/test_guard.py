@@ -19,7 +19,6 @@ from kdstudio.export import guard
 from kdstudio.export.graph import inspect, integer_share
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.trace import export_fp32
-from kdstudio.export.variants import int8_dynamic
 from kdstudio.export.variants.base import prepare
 from kdstudio.export.variants.plan import Plan
 from tests.unit.export.conftest import IMAGE, SPEC, Student, calibration_of, image_data, reference_of
@@ -135,8 +134,9 @@ def test_every_way_to_quantize_an_encoder_works(encoder_export: tuple[Student, E
     encoder, fp32 = encoder_export[0], encoder_export[1].folder / "onnx/model.onnx"
     source = prepare(fp32, 0.0, calibration_of(encoder), tmp_path)
     assert source.graph.encoder
-    plans = [*guard.calibrations(source, ExportSpec()), int8_dynamic.plan(ExportSpec())]
+    plans = list(guard.plans(source, ExportSpec()))
     assert [plan.calibration for plan in plans[:3]] == ["minmax", "entropy", "percentile"]
+    assert [plan.dynamic for plan in plans] == [False, False, False, True]
     reference = reference_of(encoder, fp32)
     for number, plan in enumerate(plans):
         path = tmp_path / f"{number}.onnx"
@@ -183,7 +183,7 @@ def test_reduced_range_uses_seven_bits(convnet_export: tuple[Student, ExportResu
     source = prepare(fp32, 0.0, calibration_of(convnet_export[0]), tmp_path)
     largest = {}
     for choice in ("no", "yes"):
-        plan = next(guard.calibrations(source, ExportSpec(reduce_range=choice)))  # type: ignore[arg-type]
+        plan = next(guard.plans(source, ExportSpec(reduce_range=choice)))  # type: ignore[arg-type]
         guard.build(source, plan, tmp_path / f"{choice}.onnx")
         weights = [t for t in onnx.load(str(tmp_path / f"{choice}.onnx")).graph.initializer if len(t.dims) == 4]
         largest[choice] = max(int(np.abs(onnx.numpy_helper.to_array(t).astype(int)).max()) for t in weights)
