@@ -43,12 +43,15 @@ def main(argv: Sequence[str] = ()) -> int:
         single.wish_to_see(workspace)
         sys.stderr.write("KD Studio is open already with this workspace; its window comes to the front.\n")
         return 0
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication([sys.argv[0]])
-    app.setApplicationName("KD Studio")
-    app.setApplicationVersion(__version__)
-    app.setStyle("Fusion")
+    try:
+        return _open(workspace, options)
+    finally:
+        owner.release()
+
+
+def _open(workspace: Workspace, options: argparse.Namespace) -> int:
+    """Show the window until it is closed."""
+    app = _application()
     settings = settings_file.load(workspace)
     if options.theme:
         settings = msgspec.structs.replace(settings, theme=options.theme)
@@ -84,7 +87,16 @@ def main(argv: Sequence[str] = ()) -> int:
         keeper.close()
         log.removeHandler(handler)
         handler.close()
-        owner.release()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([sys.argv[0]])
+    app.setApplicationName("KD Studio")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    return app
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
