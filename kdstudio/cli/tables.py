@@ -16,6 +16,7 @@ from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
 from kdstudio.core.deliverable import Bench, Deliverable
 from kdstudio.core.health import Health
+from kdstudio.core.measurement import Measurement
 from kdstudio.core.metrics import Evaluation, Report, Variant, verdict
 from kdstudio.core.params import Value
 from kdstudio.core.prediction import Predictions
@@ -221,6 +222,16 @@ def bench(found: Bench) -> RenderableType:
             words.size(footprint.memory_bytes if footprint else None),
         )
     return Group(table, Text(f"Medians of single answers on {found.processor}, all files in turn.", style="dim"))
+
+
+def measurement(found: Measurement) -> RenderableType:
+    """What another device measured."""
+    numbers = ("Median", "95 % within", "Opens in", "First answer")
+    table = _table("File", *numbers, numbers=numbers)
+    for file in found.files:
+        times = (file.median_ms, file.p95_ms, file.load_ms, file.first_ms)
+        _add(table, file.file, *map(words.milliseconds, times))
+    return Group(table, Text(f"{found.device}: {found.runtime}, threads: {found.threads}.", style="dim"))
 
 
 def methods(found: Iterable[MethodInfo]) -> RenderableType:

@@ -91,11 +91,23 @@ class PixelsCheck(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class DeviceEstimate(msgspec.Struct, frozen=True, kw_only=True):
+    """What a class of device is thought to need for one answer of each file, by name; ``basis`` says how that is known.
+
+    Never a measurement.
+    """
+
+    device: str
+    milliseconds: dict[str, float]
+    basis: str
+
+
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
 
     ``examples`` counts those of each split, ``teacher_accuracy`` is by split where the teacher’s answers are known.
-    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one.
+    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one. ``estimates`` are
+    those of devices that nothing was measured on.
     """
 
     target: TargetName
@@ -110,6 +122,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     teacher_accuracy: dict[str, float] = {}
     advice: tuple[str, ...] = ()
     pixels: PixelsCheck | None = None
+    estimates: tuple[DeviceEstimate, ...] = ()
 
     def file(self, variant: str) -> FileCheck | None:
         """What is known of one variant."""

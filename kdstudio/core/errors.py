@@ -49,6 +49,7 @@ class Code(StrEnum):
     EXPORT_PARITY = "export-parity"
     EXPORT_FOLDER = "export-folder"
     CALIBRATION = "calibration"
+    MEASUREMENT_INVALID = "measurement-invalid"
     # anything that was not foreseen
     INTERNAL = "internal"
 

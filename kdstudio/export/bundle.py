@@ -16,9 +16,7 @@ from kdstudio.core.recipe_file import without_none
 from kdstudio.export import bom, samples
 from kdstudio.export.card import card
 from kdstudio.export.lineage import RECIPE
-from kdstudio.runs.files import sha256
-
-MANIFEST = "SHA256SUMS"
+from kdstudio.runs import manifest
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -27,7 +25,7 @@ def refuse_foreign(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise KDError(Code.EXPORT_FOLDER, f"{folder} is a file.", "Choose a folder for the export.")
-    ours = {MANIFEST, *read_manifest(folder)}
+    ours = {manifest.NAME, *manifest.read(folder)}
     foreign = next(
         (p for p in folder.rglob("*") if not p.is_dir() and p.relative_to(folder).as_posix() not in ours), None
     )
@@ -37,22 +35,6 @@ def refuse_foreign(folder: Path) -> None:
             f"{folder} holds files of its own, such as {foreign.name}, which the export would replace.",
             "Choose an empty or a new folder.",
         )
-
-
-def read_manifest(folder: Path) -> dict[str, str]:
-    """Hashes by relative path, or nothing where there is no manifest."""
-    try:
-        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}
-    return {name: digest for digest, _, name in (line.partition("  ") for line in lines) if name}
-
-
-def write_manifest(folder: Path) -> None:
-    """List every file with its SHA-256, in the form that ``sha256sum --check`` reads."""
-    files = sorted(p for p in folder.rglob("*") if p.is_file())
-    lines = [f"{sha256(p)}  {p.relative_to(folder).as_posix()}\n" for p in files]
-    write_text(folder / MANIFEST, "".join(lines))
 
 
 def write(folder: Path, lineage: Lineage, made: Deliverable, labels: tuple[str, ...], input: InputSpec) -> None:
@@ -69,7 +51,7 @@ def write(folder: Path, lineage: Lineage, made: Deliverable, labels: tuple[str, 
     if lineage.recipe:
         write_text(folder / RECIPE, tomli_w.dumps(without_none(lineage.recipe)))
     bom.write(folder, lineage, made)
-    write_manifest(folder)
+    manifest.write(folder)
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -23,6 +23,7 @@ def card(
         "## Input and output": _input(input),
         "## Pictures as they are": _pixels(input, made),
         f"## On {made.target_title}": (f"- {line}" for line in made.advice),
+        "## On other devices, estimated": _estimates(made),
         "## Use it in an app": _samples(samples),
         "## Intended use and limits": _limits(lineage, made),
         "## Teacher and licence": _teacher(lineage),
@@ -118,6 +119,21 @@ def _steps(check: FileCheck) -> Iterator[str]:
         yield f"{number}. {step[0].upper()}{step[1:]}."
     if check.steps:
         yield ""
+
+
+def _estimates(made: Deliverable) -> Iterator[str]:
+    """What classes of devices are thought to need, never to be taken for a measurement."""
+    if not made.estimates:
+        return
+    files = [check for check in made.files if check.file in made.estimates[0].milliseconds]
+    yield f"| one answer on a | {' | '.join(f'{check.title} (estimate)' for check in files)} |"
+    yield "|---|" + "--:|" * len(files)
+    for estimate in made.estimates:
+        yield f"| {estimate.device} | {' | '.join(f'≈ {estimate.milliseconds[c.file]:.2g} ms' for c in files)} |"
+    yield ""
+    yield from (f"- {estimate.device}: {estimate.basis}" for estimate in made.estimates)
+    yield ""
+    yield "`samples/benchmark` and the page in `samples/web` measure on a device itself."
 
 
 def _samples(samples: tuple[Sample, ...]) -> Iterator[str]:

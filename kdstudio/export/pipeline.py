@@ -11,12 +11,14 @@ import msgspec
 import numpy as np
 from torch import nn
 
+from kdstudio.core import measurement
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput, TextInput
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
+from kdstudio.engine.models import figures
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
 from kdstudio.export import bundle, cpu, feeds, metadata, pixels, pytorch, shapes
@@ -102,7 +104,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         shutil.rmtree(shop.source.folder)
         splits = Splits.of(task, dataset, teacher)
         checks, logits = _measure(shop, made, splits, timing=timing)
-        deliverable = _deliverable(target, checks, spec, splits, timing=timing)
+        work = figures.multiply_adds(module, dataset.input) if timing else 0
+        deliverable = _deliverable(target, checks, spec, splits, timing=timing, multiply_adds=work)
         if isinstance(dataset.input, ImageInput) and target.pixels:
             source, expected = _plain(deliverable.recommended, made, checks, logits)
             shown = pictures or pixels.of_examples(dataset.test)
@@ -228,7 +231,7 @@ def _measure(
 
 
 def _deliverable(
-    target: Target, checks: list[FileCheck], spec: ExportSpec, splits: Splits, *, timing: bool
+    target: Target, checks: list[FileCheck], spec: ExportSpec, splits: Splits, *, timing: bool, multiply_adds: int
 ) -> Deliverable:
     verdict = recommend(target, checks, spec.tolerance)
     return Deliverable(
@@ -243,6 +246,7 @@ def _deliverable(
         examples={name: len(splits.dataset.split(name)) for name in ("train", "validation", "test")},
         teacher_accuracy=splits.teacher_accuracy,
         advice=target.advice,
+        estimates=measurement.estimates(multiply_adds, checks),
     )
 
 

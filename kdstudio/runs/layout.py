@@ -38,6 +38,11 @@ class RunFolder:
         return self.path / "notes.toml"
 
     @property
+    def devices(self) -> Path:
+        """What other devices measured of the export, one file each; clients bring them in."""
+        return self.path / "devices"
+
+    @property
     def events(self) -> Path:
         """What the worker says."""
         return self.path / "events.jsonl"

@@ -508,6 +508,65 @@
     </message>
 </context>
 <context>
+    <name>DevicesCard</name>
+    <message>
+        <source>On devices</source>
+        <translation>Auf Geräten</translation>
+    </message>
+    <message>
+        <source>Time of one answer by device</source>
+        <translation>Zeit einer Antwort je Gerät</translation>
+    </message>
+    <message>
+        <source>Add a measurement from a device</source>
+        <translation>Messung eines Geräts hinzufügen</translation>
+    </message>
+    <message>
+        <source>The page in the browser measures on the device that it is opened on, and saves a record.</source>
+        <translation>Die Seite im Browser misst auf dem Gerät, auf dem sie geöffnet ist, und sichert ein Protokoll.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Woher bekannt</translation>
+    </message>
+    <message>
+        <source>Times with ≈ are estimates, not measurements: the network’s multiply–adds at a round figure for such a device. They may be wrong by a factor of two either way.</source>
+        <translation>Zeiten mit ≈ sind geschätzt, nicht gemessen: die Multiplikationen und Additionen des Netzes bei einem runden Tempo für ein solches Gerät. Sie können um den Faktor zwei nach oben wie nach unten falsch sein.</translation>
+    </message>
+    <message>
+        <source>measured at the export, one thread</source>
+        <translation>beim Export gemessen, ein Thread</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>measured with {runtime}, {day}</source>
+        <translation>gemessen mit {runtime}, {day}</translation>
+    </message>
+    <message>
+        <source>95 % of {runs} answers within {p95}; opens in {load}, first answer {first}</source>
+        <translation>95 % von {runs} Antworten binnen {p95}; öffnet in {load}, erste Antwort {first}</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>The measurement of {device} was added.</source>
+        <translation>Die Messung von {device} wurde hinzugefügt.</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Customise</source>

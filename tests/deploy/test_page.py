@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,9 @@ import pytest
 from numpy.typing import NDArray
 
 from kdstudio.core import samples
+from kdstudio.runs import devices
 from kdstudio.runs.files import sha256
+from kdstudio.runs.layout import RunFolder
 from tests.deploy.chromium import Chromium
 from tests.deploy.conftest import INT8, Shipped
 from tests.deploy.test_node import LEAST
@@ -181,3 +184,23 @@ def test_netron_shows_the_graph_and_asks_nobody(chromium: Chromium, graph_url: s
     chromium.js("new Promise((done) => setTimeout(done, 1000))")
     assert only_from(chromium, graph_url)
     assert any("/data/model_quantized.onnx" in request for request in chromium.requests)
+
+
+def test_what_the_page_measures_is_taken_in(
+    chromium: Chromium, digits: Shipped, digits_url: str, tmp_path: Path
+) -> None:
+    ready(chromium, digits_url)
+    chromium.js("document.querySelector('#device').value = 'Tablet'")
+    chromium.js("document.querySelector('#measure').click()")
+    chromium.wait(PAGE.format("page.record !== null"))
+    record = tmp_path / "measurement.json"
+    record.write_text(chromium.js(PAGE.format("JSON.stringify(page.record)")), encoding="utf-8")
+    run = RunFolder(tmp_path / "run")
+    shutil.copytree(digits.folder, run.artifacts / "export", ignore=shutil.ignore_patterns("node_modules"))
+    measured = devices.add(run, record)
+    assert measured.device == "Tablet"
+    assert measured.runtime.startswith("ONNX Runtime Web 1.30.0, WebAssembly, ")
+    assert [file.file for file in measured.files] == ["onnx/model.onnx", INT8]
+    assert all(0 < file.median_ms <= file.p95_ms for file in measured.files)
+    said = chromium.js("document.querySelector('#times').textContent")
+    assert f"{measured.files[1].median_ms:.2f} ms" in said

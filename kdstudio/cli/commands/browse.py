@@ -15,7 +15,7 @@ from kdstudio.cli.output import Output
 from kdstudio.client.session import attach, tail_of
 from kdstudio.core import metrics, settings
 from kdstudio.core.errors import Code, KDError
-from kdstudio.runs import notes, record
+from kdstudio.runs import devices, notes, record
 from kdstudio.runs.record import RunRecord
 from kdstudio.runs.workspace import Workspace
 
@@ -60,6 +60,8 @@ def results(
         known = ", ".join(report.evaluations)
         raise KDError(Code.RUN_NOT_READY, f"“{variant}” was not measured in this run.", f"There are: {known}.")
     output.show(Group(tables.results(report, record.deliverable(report)), tables.evaluation(found)))
+    for measured in devices.load(folder):
+        output.show(tables.measurement(measured))
     output.result({"run": folder.path.name, "variant": variant, "evaluation": found, **metrics.summary(report)})
 
 

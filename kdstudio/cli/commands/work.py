@@ -13,6 +13,7 @@ from kdstudio.cli.exits import Exit
 from kdstudio.cli.follow import follow
 from kdstudio.cli.options import Json, RunName, Sets, changed
 from kdstudio.cli.output import Output, failure
+from kdstudio.client import exports
 from kdstudio.client import session as sessions
 from kdstudio.client.guess import task_of
 from kdstudio.core import metrics
@@ -24,7 +25,7 @@ from kdstudio.core.metrics import Report
 from kdstudio.core.prediction import Predictions
 from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
 from kdstudio.core.resources import resolve
-from kdstudio.runs import record
+from kdstudio.runs import devices, record
 from kdstudio.runs.files import discard
 from kdstudio.runs.workspace import Workspace
 
@@ -101,12 +102,26 @@ def _compare(name: str, inputs: tuple[str, ...], output: Output) -> None:
 
 
 def bench(
-    export: Annotated[Path, typer.Argument(metavar="FOLDER", help="An export folder; it need not be of this machine.")],
+    export: Annotated[
+        str,
+        typer.Argument(
+            metavar="RUN_OR_FOLDER", help="An export folder, which need not be of this machine, or a finished run."
+        ),
+    ],
+    record_file: Annotated[
+        Path | None,
+        typer.Option("--import", metavar="FILE", help="Add what another device measured to a run, instead of timing."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Time an export’s files on this machine: one thread and all, first answer, memory."""
     output = Output(json=json)
-    found = do(BenchJob(export=str(export.resolve())), Recipe(), output, "bench.json", Bench)
+    if record_file is not None:
+        measured = devices.add(Workspace().find(export), record_file)
+        output.show(tables.measurement(measured))
+        output.result(measured)
+        return
+    found = do(BenchJob(export=str(exports.find(export))), Recipe(), output, "bench.json", Bench)
     output.show(tables.bench(found))
     output.result(found)
 

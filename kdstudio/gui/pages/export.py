@@ -15,6 +15,7 @@ from kdstudio.gui import background, words
 from kdstudio.gui.export import bundle as bundles
 from kdstudio.gui.export.again import ExportAgain
 from kdstudio.gui.export.bundle import Bundle
+from kdstudio.gui.export.devices import DevicesCard
 from kdstudio.gui.export.pages import BrowserPages
 from kdstudio.gui.export.use_card import UseCard
 from kdstudio.gui.page import Page
@@ -66,7 +67,8 @@ class ExportPage(Page):
         self.again = ExportAgain(studio)
         self.again.done.connect(self._on_exported)
         self.use = UseCard(studio)
-        for part in (self.advice, self.warning, card, self._folder_card(), self.use, self.again):
+        self.devices = DevicesCard(studio)
+        for part in (self.advice, self.warning, card, self.devices, self._folder_card(), self.use, self.again):
             self.add(part)
         self.set_primary(self.tr("Show in folder"), self._reveal)
         studio.run_changed.connect(self._on_run)
@@ -141,6 +143,7 @@ class ExportPage(Page):
             self.table.show_rows([_file_cells(check, measured) for check in measured.files])
         else:
             self.table.show_rows([_cells(found, fp32, best, answers) for found in rows])
+        self.devices.show_export(self.results.folder, bundle.folder, measured)
         self._show_warning(report, best)
         self._show_files(bundle)
         taken = measured.file(measured.recommended) if measured is not None else None

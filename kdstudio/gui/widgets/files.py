@@ -19,3 +19,13 @@ def ask_save(parent: QWidget, name: str, kinds: str, chosen: Callable[[Path], ob
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.open()
     return dialog
+
+
+def ask_open(parent: QWidget, title: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Ask for a file that is there; ``kinds`` is a filter such as ``JSON (*.json)``."""
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog

@@ -72,8 +72,9 @@ class Table(QTableView):
         self.activated.connect(self._on_activated)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
-    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Show these rows, in this order until somebody sorts them."""
+    def show_rows(self, rows: Sequence[Sequence[Cell]], headers: Sequence[str] | None = None) -> None:
+        """Show these rows, in this order until somebody sorts them; ``headers`` take the place of the former ones."""
+        self._headers = list(headers) if headers is not None else self._headers
         self.setSortingEnabled(False)
         self._model.clear()
         self._model.setHorizontalHeaderLabels(self._headers)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,8 @@ import pytest
 from kdstudio.core.errors import Code, KDError
 from kdstudio.export.bench import bench
 from kdstudio.export.pipeline import ExportResult
+from kdstudio.runs import devices
+from kdstudio.runs.layout import RunFolder
 from tests.unit.export.conftest import Student
 
 
@@ -28,3 +33,20 @@ def test_a_folder_that_is_no_export(tmp_path: Path) -> None:
     with pytest.raises(KDError) as caught:
         bench(tmp_path)
     assert caught.value.code == Code.MODEL_NOT_FOUND
+
+
+def test_the_benchmark_of_the_export_runs_by_itself_and_its_record_is_taken_in(
+    encoder_export: tuple[Student, ExportResult], tmp_path: Path
+) -> None:
+    folder = encoder_export[1].folder
+    run = RunFolder(tmp_path / "run")
+    shutil.copytree(folder, run.artifacts / "export")
+    script = run.artifacts / "export" / "samples" / "benchmark" / "benchmark.py"
+    command = [sys.executable, "-I", str(script), "--device", "Board", "--runs", "5", "--output", "board.json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "onnx/model_quantized.onnx: median" in done.stdout
+    measured = devices.add(run, tmp_path / "board.json")
+    assert measured.device == "Board"
+    assert [file.file for file in measured.files] == ["onnx/model.onnx", "onnx/model_quantized.onnx"]
+    assert all(0 < file.median_ms <= file.p95_ms for file in measured.files)
+    assert devices.load(run) == (measured,)

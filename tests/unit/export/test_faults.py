@@ -17,7 +17,7 @@ import msgspec
 import pytest
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.export.bundle import read_manifest
+from kdstudio.runs import manifest
 from kdstudio.runs.files import sha256
 from tests.unit.export.conftest import SPEC, Student
 from tests.unit.export.conftest import run_export as run
@@ -30,7 +30,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _intact(folder: Path) -> bool:
-    listed = read_manifest(folder)
+    listed = manifest.read(folder)
     return bool(listed) and {k: v for k, v in _hashes(folder).items() if k != "SHA256SUMS"} == listed
 
 

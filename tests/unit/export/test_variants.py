@@ -95,6 +95,11 @@ def test_everything_is_measured(everything: ExportResult) -> None:
         assert check.teacher_agreement["test"] == check.accuracy["test"], "this teacher knows the labels"
         assert check.errors == round(150 * (1 - check.accuracy["test"]))
         assert check.inherited_errors == 0, "and makes no errors"
+    phone = next(estimate for estimate in made.estimates if estimate.device == "Recent phone")
+    assert set(phone.milliseconds) == {check.file for check in made.files}
+    card = (everything.folder / "README.md").read_text(encoding="utf-8")
+    assert "| one answer on a | FP32 (estimate) |" in card
+    assert phone.basis in card
     assert made.teacher_accuracy == {"test": 1.0}
     assert made.examples == {"train": 400, "validation": 150, "test": 150}
     best, fp32 = made.file(made.recommended), made.file("fp32")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kdstudio.core.deliverable import Deliverable, FileCheck, Timing
+from kdstudio.core.deliverable import Deliverable, DeviceEstimate, FileCheck, Timing
 from kdstudio.core.inputs import ImageInput
 from kdstudio.core.metrics import Report, recommended
 from kdstudio.core.recipe import Recipe
@@ -20,7 +20,9 @@ from kdstudio.export.samples import copy as copy_samples
 from kdstudio.gui.export import bundle
 from kdstudio.gui.pages.export import ExportPage
 from kdstudio.gui.studio import Studio
+from kdstudio.runs import manifest
 from kdstudio.runs.layout import RunFolder
+from tests.unit.core.test_measurement import RECORD, changed, written
 from tests.unit.gui.pages.test_results import texts
 from tests.unit.gui.results.finished import finished_run, report_of
 
@@ -282,3 +284,43 @@ def test_a_later_export_takes_the_place_of_the_first(page: ExportPage, studio: S
 def test_an_unreadable_input_description_hides_the_lines(tmp_path: Path) -> None:
     (tmp_path / "preprocessing.json").write_text("{")
     assert bundle.read(tmp_path).input is None
+
+
+def test_devices_are_listed_with_how_their_times_are_known(
+    page: ExportPage, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = exported_run()
+    place = folder.artifacts / "export"
+    estimate = DeviceEstimate(device="Older phone", milliseconds={"onnx/model.onnx": 2.0}, basis="An estimate.")
+    (place / "measured.json").write_bytes(msgspec.json.encode(measured_of(estimates=(estimate,))))
+    manifest.write(place)
+    open_run(page, studio, qtbot, folder)
+    table = page.devices.table
+    qtbot.waitUntil(page.devices.isVisible)
+    assert texts(table)[1] == ["Older phone", "≈ 2.00 ms", "–", "estimate"]
+    assert page.devices.basis.text().startswith("Times with ≈ are estimates, not measurements")
+    record = changed("sha256", manifest.read(place)["onnx/model.onnx"])
+    with qtbot.waitSignal(studio.told) as said:
+        page.devices.take(written(tmp_path, record))
+    assert said.args == ["The measurement of Pixel 8 was added."]
+    qtbot.waitUntil(lambda: len(texts(table)) == 3)
+    assert texts(table)[1][:3] == ["Pixel 8", "0.85 ms", "–"]
+    assert texts(table)[1][3].startswith("measured with ONNX Runtime Web 1.30.0")
+    with qtbot.waitSignal(studio.error_wanted) as refused:
+        page.devices.take(written(tmp_path, RECORD))
+    assert "another file" in refused.args[0].message
+
+
+def test_the_record_of_a_device_is_asked_for(page: ExportPage, studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = exported_run()
+    place = folder.artifacts / "export"
+    (place / "measured.json").write_bytes(msgspec.json.encode(measured_of()))
+    manifest.write(place)
+    open_run(page, studio, qtbot, folder)
+    qtbot.waitUntil(page.devices.isVisible)
+    qtbot.mouseClick(page.devices.add_measurement, Qt.MouseButton.LeftButton)
+    assert page.devices.dialog is not None
+    record = changed("sha256", manifest.read(place)["onnx/model.onnx"])
+    with qtbot.waitSignal(studio.told):
+        page.devices.dialog.fileSelected.emit(str(written(tmp_path, record)))
+    page.devices.dialog.close()
