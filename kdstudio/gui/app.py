@@ -14,10 +14,11 @@ from types import TracebackType
 
 import msgspec
 from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from kdstudio import __version__
+from kdstudio.core import resources
 from kdstudio.gui import pages, place, single, theme
 from kdstudio.gui import settings as settings_file
 from kdstudio.gui.language import Speaker
@@ -95,6 +96,8 @@ def _application() -> QApplication:
         app = QApplication([sys.argv[0]])
     app.setApplicationName("KD Studio")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("kdstudio")  # Wayland finds the icon by it
+    app.setWindowIcon(QIcon(str(resources.root() / "kdstudio.svg")))
     app.setStyle("Fusion")
     return app
 
