@@ -241,7 +241,7 @@ def redeliver(work: Work, source: RunFolder, exported: ExportResult, parameters:
     dataset, folder = work.dataset, work.context.folder.path
     earlier = record.report(source)
     rows = [row for row in earlier.rows if row.variant in ("teacher", "control", "student")] if earlier else []
-    teacher = _teacher_answers(source, dataset.test.ids)
+    teacher = recorded_answers(source, dataset.test.ids)
     latencies = _latencies(work, None, exported)
     evaluations = dict(earlier.evaluations) if earlier else {}
     for variant, file in _listed(exported):
@@ -260,7 +260,7 @@ def redeliver(work: Work, source: RunFolder, exported: ExportResult, parameters:
     write_json(work.context, "report", report)
 
 
-def _teacher_answers(source: RunFolder, ids: Sequence[str]) -> NDArray[np.float32] | None:
+def recorded_answers(source: RunFolder, ids: Sequence[str]) -> NDArray[np.float32] | None:
     """What the teacher of a run answered to these very test examples, where that is on record."""
     path = source.artifacts / "predictions.npz"
     if not path.exists():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QPushButton
 
 from kdstudio.core import samples
@@ -71,7 +71,7 @@ class UseCard(Card):
             self._line.removeWidget(card)
             card.deleteLater()
         self.cards = {
-            name: SampleCard(_ICONS.get(name, "laptop"), sample.title, sample.language)
+            name: SampleCard(_ICONS.get(name, "laptop"), sample.title, _words(sample))
             for name, sample in self._samples.items()
         }
         for card in self.cards.values():
@@ -110,6 +110,11 @@ class UseCard(Card):
             self._studio.show_error(error)
 
 
+def _words(sample: Sample) -> str:
+    """What stands below a sample’s title."""
+    return sample.language if sample.language != sample.title else "ONNX Runtime"
+
+
 class SampleCard(QPushButton):
     """An icon with a name and its language; one of them is chosen."""
 
@@ -123,8 +128,10 @@ class SampleCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Two lines beside an icon."""
-        look = theme.current()
-        return QSize(150, look.px("body") + look.px("small") + 34)
+        look, font = theme.current(), self.font()
+        font.setPixelSize(look.px("body"))
+        font.setBold(True)
+        return QSize(max(150, 64 + QFontMetrics(font).horizontalAdvance(self._title)), look.px("body") + look.px("small") + 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw."""

@@ -15,7 +15,7 @@ from kdstudio.engine.models import saved
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.workspace import Workspace
 from kdstudio.worker.context import Context
-from kdstudio.worker.results import export_student, redeliver
+from kdstudio.worker.results import export_student, recorded_answers, redeliver
 from kdstudio.worker.work import Work
 
 
@@ -35,6 +35,7 @@ def run(job: ExportJob, folder: RunFolder, context: Context) -> None:
     context.phase("export")
     runtime = Runtime(torch.device("cpu"), "no", torch.get_num_threads(), torch.contiguous_format)
     work, network = Work(recipe, task, dataset, runtime, context), saved.load(student).module
-    exported = export_student(work, network)
+    known = recorded_answers(source, dataset.test.ids)
+    exported = export_student(work, network, lambda split: known if split == "test" else None)
     parameters = sum(parameter.numel() for parameter in network.parameters())
     redeliver(work, source, exported, parameters, time.monotonic() - started)
