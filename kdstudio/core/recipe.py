@@ -359,7 +359,7 @@ class ExportSpec(_Section, frozen=True, kw_only=True):
     variants: Annotated[
         tuple[str, ...],
         param(
-            "Further files beside those that the target wants, such as fp16, int8-dynamic or int4-weights; "
+            "Further files beside those that the target wants, such as fp16, int4-weights or int8-qnn; "
             "all makes every one.",
             label="Further files",
             advanced=True,

@@ -25,7 +25,8 @@ def all_variants() -> dict[str, Variant]:
 def chosen(target: Target, extra: Iterable[str], graph: Graph, *, int8: bool) -> list[Variant]:
     """The files to make: the target’s, those asked for beside them, and what they are made from.
 
-    Raises ``RECIPE_INVALID`` for a name that does not exist. A kind that does not suit the network is left out.
+    Raises ``RECIPE_INVALID`` for a name that does not exist. A kind that does not suit the network or the
+    target is left out.
     """
     known, wanted = all_variants(), {"fp32", *target.variants}
     for name in extra:
@@ -42,5 +43,8 @@ def chosen(target: Target, extra: Iterable[str], graph: Graph, *, int8: bool) ->
     return [
         variant
         for variant in known.values()
-        if variant.name in wanted and variant.suits(graph) and (int8 or not variant.quantized)
+        if variant.name in wanted
+        and variant.suits(graph)
+        and (int8 or not variant.quantized)
+        and (not variant.targets or target.name in variant.targets)
     ]

@@ -11,6 +11,7 @@ import onnx
 import onnx.shape_inference
 from numpy.typing import NDArray
 
+from kdstudio.core.deliverable import TargetName
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine.progress import Reporter
 from kdstudio.export.feeds import Batches
@@ -80,7 +81,8 @@ class Made:
 class Variant:
     """A kind of file. ``make`` writes it to a path; ``needs`` names the variants it is made from.
 
-    ``quantized`` files are judged by the tolerance and left out where the recipe says no INT8.
+    ``quantized`` files are judged by the tolerance and left out where the recipe says no INT8. ``targets`` are those
+    that it is of use on, none for all.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Variant:
     suits: Callable[[Graph], bool] = field(default=lambda graph: True)
     needs: tuple[str, ...] = ()
     quantized: bool = False
+    targets: tuple[TargetName, ...] = ()
 
     @property
     def is_onnx(self) -> bool:

@@ -47,7 +47,7 @@ def operators(graph: Graph) -> tuple[str, ...]:
     return ("Conv", "MatMul", "Gemm", "Gather", *silu)
 
 
-class _Reader(CalibrationDataReader):
+class Reader(CalibrationDataReader):
     """Batches one at a time: with a stride of one the calibrator forgets each batch before it asks for the next."""
 
     def __init__(self, batches: Batches) -> None:
@@ -59,9 +59,11 @@ class _Reader(CalibrationDataReader):
         return self._count
 
     def set_range(self, start_index: int, end_index: int) -> None:
+        """Be ready to give so many batches."""
         self._left = end_index - start_index
 
     def get_next(self) -> Feed | None:
+        """The next batch, or None after the last."""
         if not self._left:
             return None
         self._left -= 1
@@ -75,7 +77,7 @@ def build(source: Source, plan: Plan, path: Path) -> None:
         quantize_static(
             source.model,
             path,
-            None if ranges.exists() else _Reader(source.calibration),
+            None if ranges.exists() else Reader(source.calibration),
             quant_format=QuantFormat.QDQ,
             op_types_to_quantize=plan.operators,
             per_channel=True,

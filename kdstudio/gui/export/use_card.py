@@ -131,7 +131,8 @@ class SampleCard(QPushButton):
         look, font = theme.current(), self.font()
         font.setPixelSize(look.px("body"))
         font.setBold(True)
-        return QSize(max(150, 64 + QFontMetrics(font).horizontalAdvance(self._title)), look.px("body") + look.px("small") + 34)
+        width = max(150, 64 + QFontMetrics(font).horizontalAdvance(self._title))
+        return QSize(width, look.px("body") + look.px("small") + 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw."""

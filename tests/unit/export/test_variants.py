@@ -37,7 +37,8 @@ def everything(encoder: Student, tmp_path_factory: pytest.TempPathFactory) -> Ex
 
 
 def test_every_variant_of_an_encoder_is_made(everything: ExportResult) -> None:
-    assert [file.variant for file in everything.files] == list(all_variants())
+    suited = [name for name, variant in all_variants().items() if not variant.targets]
+    assert [file.variant for file in everything.files] == suited
     assert not everything.notes
     for file in everything.files:
         assert file.path.is_file()
@@ -127,6 +128,23 @@ def test_the_card_tells_it_all_and_names_no_place(everything: ExportResult) -> N
     assert b"/home/someone" not in (everything.folder / "onnx/model.onnx").read_bytes()
 
 
+def test_a_snapdragon_gets_a_file_that_is_quantized_as_a_whole(convnet: Student, tmp_path: Path) -> None:
+    spec = msgspec.structs.replace(SPEC, target="android", variants=("int8-qnn",))
+    result = run_export(convnet, tmp_path / "out", spec)
+    file = result.file("int8-qnn")
+    assert file is not None
+    assert file.check.agreement["test"] >= 0.98
+    assert file.check.integer_share == 1.0
+    graph = onnx.load(str(file.path)).graph
+    assert {axis.dim_value for axis in graph.input[0].type.tensor_type.shape.dim} == {1, 16}
+    quantized = {node.output[0] for node in graph.node if node.op_type == "DequantizeLinear"}
+    for node in graph.node:
+        if node.op_type in ("Conv", "Gemm", "MatMul", "Add"):
+            assert quantized.issuperset(name for name in node.input if name), f"{node.name} is an island of floats"
+    assert result.deliverable.recommended == "int8-ort"
+    assert not file.check.notes
+
+
 def test_fixed_shapes_for_phones(convnet: Student, tmp_path: Path) -> None:
     result = run_export(convnet, tmp_path / "out", msgspec.structs.replace(SPEC, target="android"))
     assert {file.variant for file in result.files} == {"fp32", "int8", "fp32-ort", "int8-ort"}
@@ -174,6 +192,9 @@ def test_what_is_chosen(
     assert [v.name for v in chosen(laptop, ("int8-ort",), conv, int8=True)] == ["fp32", "int8", "int8-ort"]
     assert "int4-weights" not in [v.name for v in chosen(laptop, ("all",), conv, int8=True)]
     assert "int4-weights" in [v.name for v in chosen(laptop, ("all",), text, int8=True)]
+    for_snapdragon = [(laptop, conv), (android, text), (android, conv)]
+    made = [{v.name for v in chosen(target, ("int8-qnn",), graph, int8=True)} for target, graph in for_snapdragon]
+    assert ["int8-qnn" in names for names in made] == [False, False, True]
 
 
 def test_every_variant_has_its_own_file_and_words() -> None:

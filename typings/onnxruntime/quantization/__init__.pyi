@@ -17,6 +17,9 @@ class QuantFormat(Enum):
 class QuantType(Enum):
     QInt8 = 0
     QUInt8 = 1
+    QUInt16 = 3
+
+class StaticQuantConfig: ...
 
 class CalibrationDataReader:
     def get_next(self) -> dict[str, NDArray[Any]] | None: ...
@@ -51,3 +54,4 @@ def quantize_dynamic(
     use_external_data_format: bool = ...,
     extra_options: dict[str, Any] | None = ...,
 ) -> None: ...
+def quantize(model_input: str | Path, model_output: str | Path, quant_config: StaticQuantConfig) -> None: ...
