@@ -1842,20 +1842,12 @@
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>Copy as command</source>
-        <translation>Als Befehl kopieren</translation>
-    </message>
-    <message>
         <source>Save a checkpoint now</source>
         <translation>Jetzt einen Checkpoint speichern</translation>
     </message>
     <message>
         <source>Use this recipe again</source>
         <translation>Dieses Rezept wiederverwenden</translation>
-    </message>
-    <message>
-        <source>The command is on the clipboard.</source>
-        <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>{student} learns from {teacher} · {method}</source>

@@ -48,7 +48,7 @@ class ResultsPage(Page):
             "compare": self.tr("Compare"),
             "try": self.tr("Try it"),
         }
-        self.tabs = Segmented(list(titles.items()), self.tr("Part"))
+        self.tabs = Segmented(list(titles.items()), self.tr("Part"), wraps=True)
         self.tabs.chosen.connect(self.open_tab)
         self.stack = QStackedWidget()
         self.panels: dict[str, Panel] = {}
@@ -59,6 +59,11 @@ class ResultsPage(Page):
         self.add(self.stack, 1)
         self.set_primary(self.tr("Go to the export"), lambda: studio.go("export"))
         studio.run_changed.connect(self._on_run)
+
+    def command(self) -> str:
+        """What the open tab shows, in a terminal."""
+        panel = self.panels.get(self.tabs.value)
+        return panel.command() if panel is not None else ""
 
     def entered(self) -> None:
         """Read the current run's results, unless they are shown already."""

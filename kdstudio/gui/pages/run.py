@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kdstudio.client.session import Session
@@ -89,6 +90,8 @@ class RunPage(Page):
         self.progress = ProgressCard()
         self.add(self.progress)
         self.overlays = OverlayButton(self.studio)
+        self.overlays.setParent(self)  # until there are charts
+        self.overlays.hide()
         self.overlays.chosen.connect(self._overlay)
         self.waiting = EmptyState("activity", self.tr("Charts appear with the first steps of a training."))
         self._charts = QVBoxLayout()
@@ -117,6 +120,7 @@ class RunPage(Page):
         """Put the charts in, now that pyqtgraph has been imported beside the window."""
         self.board = module.Board()
         self.board.tools.addWidget(self.overlays)
+        self.overlays.show()
         self.board.touched.connect(self._touch)
         self.board.told.connect(self.studio.told)
         self.board.failed.connect(self.studio.show_error)
@@ -156,6 +160,16 @@ class RunPage(Page):
             self._run.ended.connect(self._on_end)
         self.set_heading(self.tr("Run"))
         self._refresh()
+
+    def command(self) -> str:
+        """The run in a terminal: going on with it where that is possible, watching it otherwise."""
+        run = self._run
+        if run is None or run.folder is None:
+            return ""
+        live = run.following and not run.view.ended
+        return shlex.join(
+            ["kdstudio", "resume" if run.view.state.can_resume and not live else "watch", run.folder.path.name]
+        )
 
     def entered(self) -> None:
         """Draw what changed while another page was shown."""
@@ -313,7 +327,6 @@ class RunPage(Page):
             return
         folder = run.folder
         menu.addAction(self.tr("Show in folder"), lambda: self._reveal(folder))
-        menu.addAction(self.tr("Copy as command"), lambda: self._copy_command(folder))
         save = menu.addAction(self.tr("Save a checkpoint now"), run.save)
         save.setEnabled(run.view.state is RunState.RUNNING)
         menu.addAction(self.tr("Use this recipe again"), lambda: self._use_recipe(folder))
@@ -324,12 +337,6 @@ class RunPage(Page):
             reveal(folder.path)
         except KDError as error:
             self.studio.show_error(error)
-
-    def _copy_command(self, folder: RunFolder) -> None:
-        resumable = self._run is not None and self._run.view.state.can_resume
-        verb = "resume" if resumable else "watch"
-        QGuiApplication.clipboard().setText(f"kdstudio {verb} {folder.path.name}")
-        self.studio.told.emit(self.tr("The command is on the clipboard."))
 
     def _use_recipe(self, folder: RunFolder) -> None:
         try:

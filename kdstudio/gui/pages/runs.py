@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from functools import partial
 
@@ -99,8 +100,17 @@ class RunsPage(Page):
         self.add(middle, 1)
 
     def command(self) -> str:
-        """The list in a terminal."""
-        return "kdstudio runs"
+        """What is looked at, in a terminal: the chosen run or pair of runs, or the list."""
+        names = [entry.folder.path.name for entry in self._chosen()]
+        if self._in_trash and names:
+            return shlex.join(["kdstudio", "restore", names[0]])
+        if len(names) == 2:
+            return shlex.join(["kdstudio", "compare", *names])
+        if len(names) == 1:
+            run = self._chosen()[0].run
+            return shlex.join(["kdstudio", "results" if run is not None and run.report else "watch", *names])
+        search = self.search.text().strip()
+        return shlex.join(["kdstudio", "runs", search] if search else ["kdstudio", "runs"])
 
     def first_focus(self) -> SearchField:
         """At the search."""

@@ -56,6 +56,11 @@ class CalibrationPanel(Panel):
         columns.addLayout(side, 1)
         self.body.addLayout(columns, 1)
 
+    @property
+    def looked_at(self) -> str:
+        """The chosen model."""
+        return self.variant.variant
+
     def show_results(self, results: Results) -> None:
         """Draw the diagram of the delivered model."""
         self.variant.show_report(results.report)

@@ -72,6 +72,11 @@ class ClassesPanel(Panel):
             self.body.addWidget(card)
         self.body.addStretch(1)
 
+    @property
+    def looked_at(self) -> str:
+        """The chosen model."""
+        return self.variant.variant
+
     def show_results(self, results: Results) -> None:
         """Offer the cuts that this run's answers have, and fill the tables for the delivered model."""
         self.variant.show_report(results.report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 
 import numpy as np
@@ -61,6 +62,12 @@ class ComparePanel(Panel):
         for part in (self.empty, self._second, self._first):
             self.body.addWidget(part)
         self.body.addStretch(1)
+
+    def command(self) -> str:
+        """The same comparison in a terminal."""
+        if self.results is None or self._other is None:
+            return super().command()
+        return shlex.join(["kdstudio", "compare", self.results.folder.path.name, self._other.folder.path.name])
 
     def show_results(self, results: Results) -> None:
         """List the other finished runs."""

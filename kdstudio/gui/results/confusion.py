@@ -36,6 +36,11 @@ class ConfusionPanel(Panel):
         middle.addWidget(right, 6)
         self.body.addLayout(middle, 1)
 
+    @property
+    def looked_at(self) -> str:
+        """The chosen model."""
+        return self.variant.variant
+
     def show_results(self, results: Results) -> None:
         """Draw the matrix and open the cell with the most mistakes."""
         self.variant.show_report(results.report)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from kdstudio.gui import theme, words
 
@@ -17,8 +17,11 @@ Counts = npt.NDArray[np.int64]
 _SMALLEST, _LARGEST, _NUMBERS_FROM = 6.0, 58.0, 24.0
 
 
-class Matrix(QWidget):
-    """Rows are the right classes, columns the answers; a cell's tint is its share of the row."""
+class Matrix(QLabel):
+    """Rows are the right classes, columns the answers; a cell's tint is its share of the row.
+
+    A label to Qt, so that a screen reader says the chosen cell, which is its name.
+    """
 
     chosen = Signal(int, int)
 

@@ -30,6 +30,11 @@ class MistakesPanel(Panel):
         card.add(self.samples, 1)
         self.body.addWidget(card, 1)
 
+    @property
+    def looked_at(self) -> str:
+        """The chosen model."""
+        return self.variant.variant
+
     def show_results(self, results: Results) -> None:
         """List the mistakes of the delivered model."""
         self.variant.show_report(results.report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdstudio.core.metrics import Report
@@ -28,6 +30,18 @@ class Panel(QWidget):
     def show_results(self, results: Results) -> None:
         """Draw the run's results."""
         raise NotImplementedError
+
+    def command(self) -> str:
+        """What is seen on this tab in a terminal, or an empty string while there is nothing."""
+        if self.results is None:
+            return ""
+        words = ["kdstudio", "results", self.results.folder.path.name]
+        return shlex.join([*words, "--variant", self.looked_at] if self.looked_at else words)
+
+    @property
+    def looked_at(self) -> str:
+        """The variant that this tab shows alone, or an empty string where it shows them all."""
+        return ""
 
     def entered(self) -> None:
         """Called when the tab is shown, and when the page is shown with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -45,6 +46,7 @@ class TryItPanel(Panel):
         self._asker.answered.connect(self._on_answered)
         self._asker.failed.connect(self._on_failed)
         self._requests: dict[int, bool] = {}
+        self._asked: list[str] = []
         self._live: AnswerCard | None = None
         self._pictures = Thumbnails(self)
         self.drop = DropZone(
@@ -100,12 +102,19 @@ class TryItPanel(Panel):
         columns.addWidget(self._list, 3)
         self.body.addLayout(columns, 1)
 
+    def command(self) -> str:
+        """The newest question in a terminal."""
+        if self.results is None or not self._asked:
+            return super().command()
+        return shlex.join(["kdstudio", "predict", self.results.folder.path.name, *self._asked, "--compare"])
+
     def show_results(self, results: Results) -> None:
         """Take pictures or texts, as the run does."""
         images = results.recipe.task == "image-classification"
         self._images.setVisible(images)
         self._drawing.setVisible(images and results.recipe.data.path.startswith("sample:"))
         self._texts.setVisible(not images)
+        self._asked = []
         self._drop_cards(0)
         self._empty.show()
         self.state.setText("")
@@ -127,6 +136,7 @@ class TryItPanel(Panel):
         if self.results is not None and inputs:
             self._asker.hold(self.results.folder, self.results.recipe)
             self._requests[self._asker.ask(inputs)] = live
+            self._asked = inputs
 
     def _say_state(self) -> None:
         asker = self._asker

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QSizePolicy
 
 from kdstudio.gui.widgets.buttons import Button
+from kdstudio.gui.widgets.flow import FlowLayout
+
+_GAP = 2
 
 
 class Segmented(QFrame):
     """Choices given as (value, text). ``chosen`` comes only when a person chooses.
 
-    Tab stops at the taken one, arrow keys take the neighbour: Qt does so for an exclusive group of buttons.
+    Tab stops at the taken one, arrow keys take the neighbour: Qt does so for an exclusive group of buttons. What
+    ``wraps`` goes on in the next line where there is no room.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, *, wraps: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "segments")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2, 2, 2, 2)
-        layout.setSpacing(2)
+        layout: QLayout = FlowLayout(self, spacing=_GAP) if wraps else QHBoxLayout(self)
+        layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+        layout.setSpacing(_GAP)
         for value, text in choices:
             made = Button(text, "segment")
             made.setCheckable(True)
@@ -36,6 +42,12 @@ class Segmented(QFrame):
             self._group.addButton(made)
             self.buttons[value] = made
             layout.addWidget(made)
+
+    def sizeHint(self) -> QSize:
+        """All of them in one line."""
+        hints = [made.sizeHint() for made in self.buttons.values()]
+        wide = sum(hint.width() for hint in hints) + _GAP * (len(hints) + 1)
+        return QSize(wide + 2, max(hint.height() for hint in hints) + 2 * _GAP)
 
     @property
     def value(self) -> str:

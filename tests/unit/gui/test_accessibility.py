@@ -11,10 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from kdstudio.gui.pages.results import ResultsPage
+from kdstudio.gui.pages.runs import RunsPage
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.window import MainWindow
+from tests.unit.gui.results.finished import finished_run
 
 PAGES = ["home", "data", "models", "plan", "settings"]
+TABS = ["summary", "confusion", "mistakes", "classes", "calibration", "compare", "try"]
+OF_A_RUN = ["run", "export", "runs", *(f"results {tab}" for tab in TABS)]
 
 
 class Strays(QObject):
@@ -45,6 +50,26 @@ def window(qtbot: QtBot, qapp: QApplication, checked: Studio) -> Iterator[MainWi
     assert strays.seen == ["MainWindow"]
 
 
+def go(window: MainWindow, qtbot: QtBot, where: str) -> None:
+    """Show a page; one of a run needs a run that is done, which is opened first."""
+    page, _, tab = where.partition(" ")
+    if where in OF_A_RUN and window.studio.run is None:
+        finished_run()
+        window.studio.open_run(finished_run(), "")
+        qtbot.waitUntil(lambda: window.studio.run is not None and window.studio.run.view.ended)
+        qtbot.waitUntil(lambda: window.studio.run is not None and not window.studio.run.following)
+    window.show_page(page)
+    if isinstance(window.page, ResultsPage):
+        results = window.page
+        qtbot.waitUntil(lambda: results.results is not None)
+        results.open_tab(tab)
+    if isinstance(window.page, RunsPage):
+        runs = window.page
+        qtbot.waitUntil(lambda: bool(runs._shown))
+        runs.table.choose([0])
+    qtbot.wait(50)
+
+
 def controls(parent: QWidget) -> Iterator[QWidget]:
     """What takes the focus by Tab and can be used now."""
     for widget in parent.findChildren(QWidget):
@@ -66,10 +91,9 @@ def name_of(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
-@pytest.mark.parametrize("key", PAGES)
+@pytest.mark.parametrize("key", PAGES + OF_A_RUN)
 def test_every_control_has_a_name_and_a_role(window: MainWindow, qtbot: QtBot, key: str) -> None:
-    window.show_page(key)
-    qtbot.wait(50)
+    go(window, qtbot, key)
     for widget in controls(window):
         if widget.metaObject().className() in ("QViewport", "QAbstractScrollArea"):
             continue
@@ -78,10 +102,9 @@ def test_every_control_has_a_name_and_a_role(window: MainWindow, qtbot: QtBot, k
         assert role not in (QAccessible.Role.NoRole, QAccessible.Role.Client), widget
 
 
-@pytest.mark.parametrize("key", PAGES)
+@pytest.mark.parametrize("key", PAGES + OF_A_RUN)
 def test_tab_reaches_every_control_of_a_page(window: MainWindow, qtbot: QtBot, key: str) -> None:
-    window.show_page(key)
-    qtbot.wait(50)
+    go(window, qtbot, key)
     wanted = set(controls(window))
     window.rail.items["home"].setFocus()
     reached: set[QWidget] = set()
@@ -144,7 +167,7 @@ def test_a_disabled_primary_button_says_why(window: MainWindow, qtbot: QtBot) ->
     assert interface.text(QAccessible.Text.Description) == "1 image has more than one label."
 
 
-@pytest.mark.parametrize("key", PAGES)
+@pytest.mark.parametrize("key", PAGES + OF_A_RUN)
 @pytest.mark.parametrize("percent", [100, 200])
 def test_nothing_is_cut_off_at_the_edge(
     window: MainWindow, qtbot: QtBot, qapp: QApplication, key: str, percent: int
@@ -153,7 +176,23 @@ def test_nothing_is_cut_off_at_the_edge(
     from kdstudio.gui import theme
 
     theme.apply(qapp, "light", percent)
-    window.show_page(key)
-    qtbot.wait(50)
+    go(window, qtbot, key)
     area = window.page.scroller
     assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_all_results_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
+    """Arrow keys walk through the tabs, and Tab goes on into each."""
+    go(window, qtbot, "results summary")
+    page = window.page
+    assert isinstance(page, ResultsPage)
+    page.tabs.buttons["summary"].setFocus()
+    for tab in TABS[1:]:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        assert page.stack.currentWidget() is page.panels[tab]
+        qtbot.wait(50)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        inside = QApplication.focusWidget()
+        assert inside is not None
+        assert page.panels[tab].isAncestorOf(inside), f"{inside} on {tab}"
+        page.tabs.buttons[tab].setFocus()

@@ -255,3 +255,24 @@ def test_a_run_that_cannot_answer_says_why(opened: ResultsPage, studio: Studio, 
         assert panel.state.text()
     assert said.args[0].message
     assert not panel.state.text()
+
+
+def test_every_tab_can_be_had_as_a_command(page: ResultsPage, studio: Studio, qtbot: QtBot) -> None:
+    assert page.command() == ""
+    other, this = finished_run(), finished_run()
+    open_run(page, studio, qtbot, this)
+    name = this.path.name
+    assert page.command() == f"kdstudio results {name}"
+    for tab in ("confusion", "mistakes", "classes", "calibration"):
+        page.open_tab(tab)
+        assert page.command() == f"kdstudio results {name} --variant int8"
+    page.open_tab("compare")
+    qtbot.waitUntil(lambda: page.command() == f"kdstudio compare {name} {other.path.name}")
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == page.command()
+    page.open_tab("try")
+    panel = page.panels["try"]
+    assert isinstance(panel, TryItPanel)
+    assert page.command() == f"kdstudio results {name}"
+    panel.ask(["a b.png"])
+    assert page.command() == f"kdstudio predict {name} 'a b.png' --compare"

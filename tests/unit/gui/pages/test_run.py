@@ -368,7 +368,7 @@ def test_past_runs_can_be_laid_under_the_charts(page: RunPage, worker: WorkerAt,
 def test_the_command_can_be_copied_and_the_recipe_used_again(
     page: RunPage, worker: WorkerAt, studio: Studio, qtbot: QtBot
 ) -> None:
-    page._copy_command(worker.folder)
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == f"kdstudio watch {worker.folder.path.name}"
     with qtbot.waitSignal(studio.page_wanted) as wanted:
         page._use_recipe(worker.folder)

@@ -198,3 +198,17 @@ def test_queued_runs_say_their_place_and_can_be_taken_out(page: RunsPage, studio
     qtbot.mouseClick(page.detail.dequeue, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: state(page, "Two") == "Waiting, number 1")
     assert state(page, "One") == "Waiting"
+
+
+def test_what_is_looked_at_can_be_had_as_a_command(page: RunsPage, qtbot: QtBot) -> None:
+    one, two = finished_run(Recipe(name="One")), finished_run(Recipe(name="Two"))
+    page.entered()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert page.command() == "kdstudio runs"
+    choose(page, "One")
+    assert page.command() == f"kdstudio results {one.path.name}"
+    choose(page, "One", "Two")
+    assert set(page.command().split()) == {"kdstudio", "compare", one.path.name, two.path.name}
+    page.search.setText("tw o")
+    page.table.clearSelection()
+    assert page.command() == "kdstudio runs 'tw o'"
