@@ -92,12 +92,13 @@ class PixelsCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DeviceEstimate(msgspec.Struct, frozen=True, kw_only=True):
-    """What a class of device is thought to need for one answer of each file, by name; ``basis`` says how that is known.
+    """What a class of device is thought to need for one answer of each file, by name; never a measurement.
 
-    Never a measurement.
+    ``pace`` is in billions of multiply–adds a second; ``basis`` says in words how the times are known.
     """
 
     device: str
+    pace: float
     milliseconds: dict[str, float]
     basis: str
 

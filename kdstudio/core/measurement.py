@@ -104,6 +104,7 @@ def estimates(multiply_adds: int, files: Iterable[FileCheck]) -> tuple[DeviceEst
     return tuple(
         DeviceEstimate(
             device=target.title,
+            pace=target.pace,
             milliseconds={name: multiply_adds / (target.pace * 1e6) * time / fp32 for name, time in times.items()},
             basis=(
                 f"An estimate, not a measurement: {multiply_adds / 1e6:,.1f} million multiply–adds at "

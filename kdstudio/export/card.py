@@ -129,11 +129,14 @@ def _estimates(made: Deliverable) -> Iterator[str]:
     yield f"| one answer on a | {' | '.join(f'{check.title} (estimate)' for check in files)} |"
     yield "|---|" + "--:|" * len(files)
     for estimate in made.estimates:
-        yield f"| {estimate.device} | {' | '.join(f'≈ {estimate.milliseconds[c.file]:.2g} ms' for c in files)} |"
+        times = (f"≈ {estimate.milliseconds[check.file]:.2g} ms" for check in files)
+        yield f"| {estimate.device} ({estimate.pace:g}) | {' | '.join(times)} |"
     yield ""
-    yield from (f"- {estimate.device}: {estimate.basis}" for estimate in made.estimates)
-    yield ""
-    yield "`samples/benchmark` and the page in `samples/web` measure on a device itself."
+    yield (
+        "Estimates, not measurements: the network’s multiply–adds at the billions a second in brackets, a round figure "
+        "for one core of such a device, times what each file took of FP32’s time where it was exported. They may be "
+        "wrong by a factor of two either way. `samples/benchmark` and the page in `samples/web` measure on a device."
+    )
 
 
 def _samples(samples: tuple[Sample, ...]) -> Iterator[str]:

@@ -71,3 +71,14 @@ def moment(stamp: float) -> str:
     if then.date() == datetime.now().date():
         return translate("words", "today {clock}").format(clock=f"{then:%H:%M}")
     return f"{then:%Y-%m-%d %H:%M}"
+
+
+def device(title: str) -> str:
+    """The title of a kind of device, in the language of the window."""
+    known = {
+        "This computer": translate("words", "This computer"),
+        "Recent phone": translate("words", "Recent phone"),
+        "Older phone": translate("words", "Older phone"),
+        "Browser on a laptop": translate("words", "Browser on a laptop"),
+    }
+    return known.get(title, title)

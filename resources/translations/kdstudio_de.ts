@@ -538,20 +538,16 @@
         <translation>Zeiten mit ≈ sind geschätzt, nicht gemessen: die Multiplikationen und Additionen des Netzes bei einem runden Tempo für ein solches Gerät. Sie können um den Faktor zwei nach oben wie nach unten falsch sein.</translation>
     </message>
     <message>
-        <source>measured at the export, one thread</source>
-        <translation>beim Export gemessen, ein Thread</translation>
+        <source>measured at the export</source>
+        <translation>beim Export gemessen</translation>
+    </message>
+    <message>
+        <source>measured, {day}</source>
+        <translation>gemessen, {day}</translation>
     </message>
     <message>
         <source>not measured</source>
         <translation>nicht gemessen</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>Dieser Computer</translation>
-    </message>
-    <message>
-        <source>measured with {runtime}, {day}</source>
-        <translation>gemessen mit {runtime}, {day}</translation>
     </message>
     <message>
         <source>95 % of {runs} answers within {p95}; opens in {load}, first answer {first}</source>
@@ -922,6 +918,26 @@
     <message>
         <source>The path is on the clipboard.</source>
         <translation>Der Pfad ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>No model was exported.</source>
+        <translation>Es wurde kein Modell exportiert.</translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation>{share} richtig</translation>
+    </message>
+    <message>
+        <source>{time} here</source>
+        <translation>{time} hier</translation>
+    </message>
+    <message>
+        <source>Take the {variant} file: {figures}.</source>
+        <translation>Nehmen Sie die {variant}-Datei: {figures}.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2852,22 @@
     <message>
         <source>today {clock}</source>
         <translation>heute {clock}</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Recent phone</source>
+        <translation>Neueres Smartphone</translation>
+    </message>
+    <message>
+        <source>Older phone</source>
+        <translation>Älteres Smartphone</translation>
+    </message>
+    <message>
+        <source>Browser on a laptop</source>
+        <translation>Browser auf einem Laptop</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,9 @@ class DevicesCard(Card):
         hint = self.tr("The page in the browser measures on the device that it is opened on, and saves a record.")
         self.add(self.table)
         self.add(self.basis)
-        self.add(row(self.add_measurement, label(hint, "small", wrap=True)))
+        line = row(self.add_measurement, label(hint, "small", wrap=True), spacing=12)
+        line.setStretch(1, 1)
+        self.add(line)
         self.hide()
 
     def show_export(self, run: RunFolder, export: Path, made: Deliverable | None) -> None:
@@ -69,17 +71,17 @@ class DevicesCard(Card):
 
     def _here(self, made: Deliverable) -> list[Cell]:
         times = [Cell(words.milliseconds(c.timings[0].median_ms) if c.timings else "–") for c in made.files]
-        known = self.tr("measured at the export, one thread") if made.files[0].timings else self.tr("not measured")
-        return [Cell(made.processor or self.tr("This computer")), *times, Cell(known)]
+        known = self.tr("measured at the export") if made.files[0].timings else self.tr("not measured")
+        return [Cell(made.processor or words.device("This computer")), *times, Cell(known)]
 
     def _of_device(self, made: Deliverable, found: Measurement) -> list[Cell]:
         times = measurement.of_device(made, found)
         day = words.moment(found.measured_at.timestamp())
-        known = self.tr("measured with {runtime}, {day}").format(runtime=found.runtime, day=day)
+        known = Cell(self.tr("measured, {day}").format(day=day), tip=found.runtime)
         return [
-            Cell(found.device, strong=True),
+            Cell(found.device, strong=True, tip=found.runtime),
             *(self._time(times[c.variant]) if c.variant in times else Cell("–") for c in made.files),
-            Cell(known),
+            known,
         ]
 
     def _time(self, found: measurement.MeasuredFile) -> Cell:
@@ -94,7 +96,7 @@ class DevicesCard(Card):
     def _estimated(self, made: Deliverable, estimate: DeviceEstimate) -> list[Cell]:
         times = (estimate.milliseconds.get(check.file) for check in made.files)
         cells = (Cell("–" if time is None else f"≈ {words.milliseconds(time)}", tip=estimate.basis) for time in times)
-        return [Cell(estimate.device), *cells, Cell(self.tr("estimate"), tip=estimate.basis)]
+        return [Cell(words.device(estimate.device)), *cells, Cell(self.tr("estimate"), tip=estimate.basis)]
 
     def _ask(self) -> None:
         title = self.tr("Add a measurement from a device")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
 from kdstudio.core import catalog as catalogs
 from kdstudio.core.targets import TARGETS, Budget, largest
+from kdstudio.gui import words
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.flow import FlowLayout
@@ -24,7 +25,7 @@ class BudgetBar(QWidget):
         self.target = QComboBox()
         self.target.setAccessibleName(self.tr("Device that the student is for"))
         for target in TARGETS:
-            self.target.addItem(target.title, target.name)
+            self.target.addItem(words.device(target.title), target.name)
         self.milliseconds = self._limit(self.tr("Largest latency"), " ms")
         self.megabytes = self._limit(self.tr("Largest INT8 file"), " MB")
         self.pick = button(self.tr("Pick the largest that fits"), self._on_pick, icon="target")

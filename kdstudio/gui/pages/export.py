@@ -31,6 +31,8 @@ from kdstudio.gui.widgets.text import label
 from kdstudio.runs import record
 from kdstudio.runs.layout import RunFolder
 
+translate = QCoreApplication.translate
+
 _MUCH = 0.5
 _FILES = ("fp32", "fp16", "int8", "int4")
 
@@ -211,10 +213,6 @@ class ExportPage(Page):
         self.again.rows["calibration_examples"].editor.setFocus()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ExportPage", text)
-
-
 def _read(folder: RunFolder) -> tuple[Results, Bundle]:
     results = results_file.load(folder)
     return results, bundles.read(record.export_folder(folder, results.report))
@@ -230,11 +228,15 @@ def _inside(bundle: Bundle, best: Row | None) -> str:
 
 def _advice(report: Report, best: Row | None) -> str:
     if best is None:
-        return _tr("No model was exported.")
+        return translate("ExportPage", "No model was exported.")
     parts = [words.size(best.size_bytes) if best.size_bytes else ""]
-    parts.append(_tr("{share} right").format(share=words.share(best.accuracy)))
-    parts.append(_tr("{time} here").format(time=words.milliseconds(best.latency_ms)) if best.latency_ms else "")
-    sentence = _tr("Take the {variant} file: {figures}.")
+    parts.append(translate("ExportPage", "{share} right").format(share=words.share(best.accuracy)))
+    parts.append(
+        translate("ExportPage", "{time} here").format(time=words.milliseconds(best.latency_ms))
+        if best.latency_ms
+        else ""
+    )
+    sentence = translate("ExportPage", "Take the {variant} file: {figures}.")
     return sentence.format(variant=best.variant.upper(), figures=", ".join(filter(None, parts)))
 
 
@@ -245,8 +247,8 @@ def _measured_advice(measured: Deliverable) -> str:
         return measured.reason
     figures = [words.size(taken.size_bytes)]
     if "test" in taken.accuracy:
-        figures.append(_tr("{share} right").format(share=words.share(taken.accuracy["test"])))
-    sentence = _tr("Take the {variant} file: {figures}.")
+        figures.append(translate("ExportPage", "{share} right").format(share=words.share(taken.accuracy["test"])))
+    sentence = translate("ExportPage", "Take the {variant} file: {figures}.")
     return f"{sentence.format(variant=taken.title, figures=', '.join(figures))} {measured.reason}"
 
 
@@ -283,7 +285,7 @@ def _cells(found: Row, fp32: Row | None, best: Row | None, answers: Answers | No
             share = float((answers.guesses["fp32"] == answers.guesses[found.variant]).mean())
             same = Cell(words.share(share), share)
     return [
-        Cell(title, strong=is_best, tip=_tr("Recommended") if is_best else ""),
+        Cell(title, strong=is_best, tip=translate("ExportPage", "Recommended") if is_best else ""),
         Cell(words.size(found.size_bytes) if found.size_bytes else "–", found.size_bytes),
         Cell(words.milliseconds(found.latency_ms) if found.latency_ms else "–", found.latency_ms),
         Cell(words.share(found.accuracy), found.accuracy, strong=is_best),
