@@ -107,8 +107,9 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
 
     ``examples`` counts those of each split, ``teacher_accuracy`` is by split where the teacher’s answers are known.
-    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one. ``estimates`` are
-    those of devices that nothing was measured on.
+    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one, ``coreml`` the
+    path of a Core ML package, which nothing here can run or measure, or empty. ``estimates`` are those of devices that
+    nothing was measured on.
     """
 
     target: TargetName
@@ -123,6 +124,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     teacher_accuracy: dict[str, float] = {}
     advice: tuple[str, ...] = ()
     pixels: PixelsCheck | None = None
+    coreml: str = ""
     estimates: tuple[DeviceEstimate, ...] = ()
 
     def file(self, variant: str) -> FileCheck | None:

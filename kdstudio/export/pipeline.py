@@ -21,7 +21,7 @@ from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.models import figures
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, cpu, feeds, metadata, pixels, pytorch, shapes
+from kdstudio.export import bundle, coreml, cpu, feeds, metadata, pixels, pytorch, shapes
 from kdstudio.export.finetune import finetune
 from kdstudio.export.lineage import complete, portable, versions
 from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
@@ -106,12 +106,11 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         checks, logits = _measure(shop, made, splits, timing=timing)
         work = figures.multiply_adds(module, dataset.input) if timing else 0
         deliverable = _deliverable(target, checks, spec, splits, timing=timing, multiply_adds=work)
-        if isinstance(dataset.input, ImageInput) and target.pixels:
-            source, expected = _plain(deliverable.recommended, made, checks, logits)
+        if isinstance(dataset.input, ImageInput):
+            plain = _plain(deliverable.recommended, made, checks, logits)
             shown = pictures or pixels.of_examples(dataset.test)
-            seen = pixels.make(staging, source, dataset.input, expected["test"], shown, reporter)
-            deliverable = msgspec.structs.replace(deliverable, pixels=seen)
-            notes += [seen.note] if seen.note else []
+            deliverable, more = _for_pictures(shop, module, deliverable, plain, dataset, shown)
+            notes += more
         story = complete(origin, task.kind, dataset, spec, deliverable, staging)
         pytorch.write(staging, module, architecture, dataset.input, dataset.labels)
         bundle.write(staging, story, deliverable, dataset.labels, dataset.input)
@@ -259,6 +258,28 @@ def _plain(
     while not made[place][0].is_onnx:
         place = known[made[place][0].needs[0]]
     return checks[place], logits[place]
+
+
+def _for_pictures(
+    shop: Workshop,
+    module: nn.Module,
+    made: Deliverable,
+    plain: tuple[FileCheck, Logits],
+    dataset: Dataset,
+    pictures: Pictures,
+) -> tuple[Deliverable, list[str]]:
+    """Add the files that prepare their pictures themselves; what became of them, and sentences to be read."""
+    assert isinstance(dataset.input, ImageInput)
+    notes = []
+    if shop.target.pixels:
+        check, logits = plain
+        seen = pixels.make(shop.folder, check, dataset.input, logits["test"], pictures, shop.reporter)
+        made, notes = msgspec.structs.replace(made, pixels=seen), [seen.note]
+    if shop.target.coreml and coreml.available():
+        problem = coreml.write(shop.folder, module, dataset.input, dataset.labels)
+        made = msgspec.structs.replace(made, coreml="" if problem else coreml.FILE)
+        notes.append(problem)
+    return made, [note for note in notes if note]
 
 
 def _calibration_notes(train: Examples, spec: ExportSpec) -> list[str]:

@@ -32,6 +32,7 @@ TARGET = Target(
     variants=("fp32", "int8"),
     largest_opset=21,
     fixed_shape=True,
+    coreml=True,
     rules=_rules,
     advice=(
         "Add the onnxruntime-objc pod or the Swift package; append the Core ML provider with ModelFormat=MLProgram.",
