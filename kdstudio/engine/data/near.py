@@ -12,13 +12,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from kdstudio.engine.data.store import Store, open_or_build
 from kdstudio.engine.progress import Reporter
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the search changes."""
 
 
@@ -68,6 +66,14 @@ def _distinct(store: Store) -> NDArray[np.int64]:
 
 def components(count: int, edges: NDArray[np.int64]) -> NDArray[np.int64]:
     """A number for each of ``count`` nodes, ``(count,)``, equal where a path of ``edges`` ``(E, 2)`` joins them."""
-    graph = coo_array((np.ones(len(edges), np.bool_), (edges[:, 0], edges[:, 1])), shape=(count, count))
-    _, numbers = connected_components(graph, directed=False)
-    return numbers.astype(np.int64)
+    parent = list(range(count))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = node = parent[parent[node]]
+        return node
+
+    for one, other in edges.tolist():
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    return np.array([root(node) for node in range(count)], np.int64)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from PIL import Image, ImageEnhance, ImageFilter
 
 from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
-from kdstudio.engine.data import near_texts
+from kdstudio.engine.data import near_images, near_texts
 from kdstudio.engine.data.near import components
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.tasks import get
@@ -125,7 +127,7 @@ def test_the_split_keeps_them_together_when_asked(tmp_path: Path) -> None:
     assert codes(root)["near-cross-split"] == "warn"
     assert codes(root, similar_together=True) == {"near-duplicates": "warn"}
     health = make.check(make.recipe(root, similar_together=True), tmp_path / "cache")
-    assert sum(c.validation + c.test for c in health.classes) in range(10, 15)
+    assert sum(c.validation + c.test for c in health.classes) in range(8, 17)
 
 
 def test_the_search_is_done_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,6 +147,27 @@ def test_the_digits_of_mnist_raise_no_alarm_in_seconds(shared: Path, tmp_path: P
     assert make.finding(health, "near-duplicates").severity == "pass"
     assert health.examples == 70_000
     assert time.perf_counter() - start < 90
+
+
+def test_among_many_the_search_finds_what_comparing_all_would(tmp_path: Path) -> None:
+    """Noise is the hardest for a search: everything is equally far from everything."""
+    dice = np.random.default_rng(0)
+    pixels = dice.integers(0, 256, (3000, 12, 12, 1), np.uint8)
+    copies = np.clip(pixels[:200] + dice.normal(0, 6, (200, 12, 12, 1)), 0, 255).astype(np.uint8)
+    small = near_images._Small(np.concatenate([pixels, copies]), np.arange(3200))
+    average = np.sum([small.vectors(index).sum(0) for index in small.chunks()], 0) / len(small)
+    wanted = near_images._all_pairs(small.apart(np.arange(3200), average))
+    assert len(wanted) > 190
+
+    class Few(NamedTuple):
+        pixels: NDArray[np.uint8]
+
+        def array(self, name: str) -> NDArray[np.uint8]:
+            return self.pixels
+
+    found = near_images.find(Few(small.pixels), small.rows, tmp_path, Silent())  # type: ignore[arg-type] # a store's one array
+    assert {tuple(pair) for pair in found.rows.tolist()} == {tuple(pair) for pair in wanted.rows.tolist()}
+    assert found.likeness.min() >= near_images.ALIKE
 
 
 # --- texts -----------------------------------------------------------------------------------------------------

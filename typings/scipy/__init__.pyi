@@ -1,1 +1,0 @@
-"""The parts of SciPy that the search for near duplicates uses."""
