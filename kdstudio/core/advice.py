@@ -4,16 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from kdstudio.core.preflight import Problem
 from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import Recipe
 
+DISPUTED = "data.relabel"
+"""Where the problem of disputed labels points to."""
 _BARELY = 1.5
+_FEW_DISPUTES, _SOME = 3, 0.005
+_EQUAL = 0.001
+"""Accuracies nearer than this are the same."""
 
 
-def advise(recipe: Recipe, profile: Profile, labels: Sequence[str]) -> list[Problem]:
-    """Warnings about a measured plan; ``labels`` are the class names in the order of the profile's recalls."""
-    return [*_knowledge(profile, labels), *_sizes(recipe, profile)]
+class Lesson(msgspec.Struct, frozen=True, kw_only=True):
+    """How teacher, student alone and distilled student did on the test split of an earlier run on the same data.
+
+    ``same_teacher`` says whether that run had the teacher of the recipe that is asked about.
+    """
+
+    run: str
+    same_teacher: bool
+    teacher: float
+    alone: float
+    distilled: float
+
+
+def advise(
+    recipe: Recipe, profile: Profile | None, labels: Sequence[str], earlier: Lesson | None = None
+) -> list[Problem]:
+    """Warnings about a plan; ``labels`` are the class names in the order of the profile's recalls."""
+    measured = [] if profile is None else [*_knowledge(profile, labels), *_disputed(profile), *_sizes(recipe, profile)]
+    return [*_experience(profile, earlier), *measured]
+
+
+def _experience(profile: Profile | None, earlier: Lesson | None) -> Iterator[Problem]:
+    """Whether it is known already that no teacher here is stronger than the student alone."""
+    if earlier is None:
+        return
+    teacher = earlier.teacher if earlier.same_teacher else profile.teacher_accuracy if profile is not None else None
+    if teacher is not None and teacher <= earlier.alone + _EQUAL:
+        yield Problem(
+            "teacher.kind",
+            f"The student alone was right on {earlier.alone:.1%} of the test examples in the run “{earlier.run}”; this "
+            f"teacher is right on {teacher:.1%}. Distilling is the wrong tool here.",
+            "Choose a stronger teacher, or train the student alone and export that.",
+            "warn",
+        )
+    elif earlier.same_teacher and earlier.distilled <= earlier.alone + _EQUAL:
+        yield Problem(
+            "method.name",
+            f"In the run “{earlier.run}” distilling gained nothing: {earlier.distilled:.1%} with this teacher, "
+            f"{earlier.alone:.1%} alone.",
+            "Train longer, choose another method, or give the teacher’s answers more weight.",
+            "warn",
+        )
+
+
+def _disputed(profile: Profile) -> Iterator[Problem]:
+    """Labels that may be wrong, or that the teacher has never learned."""
+    if profile.disputed < max(_FEW_DISPUTES, _SOME * profile.teacher_asked):
+        return
+    first = profile.disputes[0]
+    yield Problem(
+        DISPUTED,
+        f"{profile.disputed:,} of {profile.teacher_asked:,} validation examples carry another label than the teacher "
+        f"is sure of, such as {first.id}: the label says “{first.label}”, the teacher “{first.teacher}” "
+        f"({first.confidence:.0%} sure).",
+        "Look at them: a wrong label is a wrong lesson, and a wrong teacher is too.",
+        "warn",
+    )
 
 
 def _knowledge(profile: Profile, labels: Sequence[str]) -> Iterator[Problem]:

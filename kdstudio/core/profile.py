@@ -17,6 +17,10 @@ _EXPORT_STARTS = 3.0
 """Tracing, quantizing and timing take about three times as long as starting a worker, and slow down with it."""
 
 
+SURE = 0.95
+"""A teacher this confident of another class than the label says disputes the label."""
+
+
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """One network on the recipe's own input.
 
@@ -36,14 +40,24 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     step_seconds: float = 0.0
 
 
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """An example whose label is another one than the class that the teacher is sure of."""
+
+    id: str
+    label: str
+    teacher: str
+    confidence: float
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """``artifacts/profile.json``: the recipe's data in numbers, its models, and any other architectures asked for.
 
     ``teacher_accuracy`` and ``teacher_recall`` (by class, None without examples) are those of a teacher that is there
-    already, on validation examples; ``cached_views`` is how many views of the data it has answered before.
-    ``start_seconds`` is how long a worker takes until the cached data is open, ``settle_seconds`` how long the
-    student's training takes to find its threads, ``teacher_settle_seconds`` the teacher's, ``peak_bytes`` the memory
-    that the probe held.
+    already, on ``teacher_asked`` validation examples. ``disputes`` are those of them where it is sure of another class
+    than the label says, the surest first, at most a hundred of ``disputed``. ``cached_views`` is how many views of the
+    data it has answered before. ``start_seconds`` is how long a worker takes until the cached data is open,
+    ``settle_seconds`` how long the student's training takes to find its threads, ``teacher_settle_seconds`` the
+    teacher's, ``peak_bytes`` the memory that the probe held.
     """
 
     input: str
@@ -56,6 +70,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     teacher: Measured | None = None
     teacher_accuracy: float | None = None
     teacher_recall: tuple[float | None, ...] = ()
+    teacher_asked: int = 0
+    disputed: int = 0
+    disputes: tuple[Dispute, ...] = ()
     cached_views: int = 0
     architectures: tuple[Measured, ...] = ()
     start_seconds: float = 0.0

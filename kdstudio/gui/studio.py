@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kdstudio.core import preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.health import Health
+from kdstudio.core.health import Finding, Health
 from kdstudio.core.job import DistillJob
 from kdstudio.core.profile import Profile, estimate
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
@@ -46,6 +46,7 @@ class Studio(QObject):
     page_shown = Signal(str)
     error_wanted = Signal(object, object)  # a KDError, and how to try again or None
     open_recipe_wanted = Signal()
+    finding_wanted = Signal(object)  # a Finding to be opened on the data page
     told = Signal(str)  # a short sentence that needs no answer
 
     def __init__(self, workspace: Workspace, settings: Settings | None = None, parent: QObject | None = None) -> None:
@@ -291,6 +292,11 @@ class Studio(QObject):
             self.told.emit(reason)
         else:
             self.page_wanted.emit(page)
+
+    def open_finding(self, finding: Finding) -> None:
+        """Show a finding's examples on the data page."""
+        self.go("data")
+        self.finding_wanted.emit(finding)
 
     def show_error(self, error: KDError, retry: Retry | None = None) -> None:
         """Say what went wrong at the top of the window; ``retry`` puts a button there."""

@@ -987,6 +987,10 @@
         <translation>Muss behoben werden</translation>
     </message>
     <message>
+        <source>The first {n} are listed.</source>
+        <translation>Die ersten {n} sind aufgeführt.</translation>
+    </message>
+    <message>
         <source>Done: {what}. Ctrl+Z takes it back.</source>
         <translation>Erledigt: {what}. Strg+Z nimmt es zurück.</translation>
     </message>
@@ -1411,6 +1415,10 @@
     <message>
         <source>Save recipe…</source>
         <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -2626,6 +2634,21 @@
     <message>
         <source>The loss has stood still at {value} since step {step}.</source>
         <translation>Der Verlust steht seit Schritt {step} bei {value} still.</translation>
+    </message>
+</context>
+<context>
+    <name>disputes</name>
+    <message>
+        <source>The label says “{label}”, the teacher “{teacher}” ({sure}).</source>
+        <translation>Das Label sagt „{label}“, der Lehrer „{teacher}“ ({sure}).</translation>
+    </message>
+    <message>
+        <source>Labels that a sure teacher disagrees with: {n}</source>
+        <translation>Labels, denen ein sicherer Lehrer widerspricht: {n}</translation>
+    </message>
+    <message>
+        <source>Relabel or leave out what is wrong. Where the labels are right, the teacher errs.</source>
+        <translation>Benennen Sie Falsches um oder lassen Sie es weg. Wo die Labels stimmen, irrt der Lehrer.</translation>
     </message>
 </context>
 <context>

@@ -127,13 +127,15 @@ def _directions(small: _Small, average: Vectors) -> Vectors:
 def _whitened(points: Vectors) -> Vectors:
     """Every direction with median 0 and deviation 1, so that a hyperplane halves the points."""
     spread = np.maximum(points.std(0), _FLAT + points.std(0).max() / 20)
-    return ((points - np.median(points, 0)) / spread).astype(np.float32)
+    even: Vectors = ((points - np.median(points, 0)) / spread).astype(np.float32)
+    return even
 
 
 def _close(points: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
     """The pairs that may be alike: orthonormal directions shorten every distance, so one too long rules a pair out."""
     squares = np.square(points[pairs[:, 0]] - points[pairs[:, 1]]).sum(1)
-    return pairs[squares <= 2.001 - 2 * ALIKE]
+    close: NDArray[np.int64] = pairs[squares <= 2.001 - 2 * ALIKE]
+    return close
 
 
 def _candidates(points: Vectors, dice: np.random.Generator) -> NDArray[np.int64]:

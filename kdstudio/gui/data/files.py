@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +14,15 @@ from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.examples import Example
 
 
-def file_of(recipe: Recipe, health: Health, id: str) -> Path | None:
-    """The file of an example in a folder of files, or None for a row of a table. Never looks at the disk."""
-    return resolve(recipe.data.path) / names.unescape(id) if health.format == "folder" else None
+class Files:
+    """The files of a folder's examples. Never looks at the disk."""
+
+    def __init__(self, recipe: Recipe, health: Health) -> None:
+        self._root = resolve(recipe.data.path) if health.format == "folder" else None
+
+    def of(self, id: str) -> Path | None:
+        """The file of an example, or None for a row of a table."""
+        return None if self._root is None else self._root / names.unescape(id)
 
 
 def previews(studio: Studio) -> dict[str, Example]:
@@ -30,10 +37,15 @@ def previews(studio: Studio) -> dict[str, Example]:
     }
 
 
-def marked(recipe: Recipe, example: Example) -> Example:
-    """The example with what the recipe has changed about it."""
-    if example.id in recipe.data.exclude:
-        return replace(example, mark="excluded")
-    if example.id in recipe.data.relabel:
-        return replace(example, label=recipe.data.relabel[example.id], mark="relabelled")
-    return example
+def marked(recipe: Recipe, examples: Iterable[Example]) -> list[Example]:
+    """The examples with what the recipe has changed about them."""
+    excluded, relabelled = set(recipe.data.exclude), recipe.data.relabel
+
+    def look(example: Example) -> Example:
+        if example.id in excluded:
+            return replace(example, mark="excluded")
+        if example.id in relabelled:
+            return replace(example, label=relabelled[example.id], mark="relabelled")
+        return example
+
+    return [look(example) for example in examples]

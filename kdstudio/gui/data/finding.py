@@ -13,7 +13,7 @@ from kdstudio.core.health import Finding
 from kdstudio.core.recipe import Recipe
 from kdstudio.gui import curation
 from kdstudio.gui.data.actions import ExampleActions
-from kdstudio.gui.data.files import file_of, marked, previews
+from kdstudio.gui.data.files import Files, marked, previews
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
@@ -28,6 +28,7 @@ ACCEPTABLE = {
     *("near-duplicates", "near-cross-split", "near-label-conflicts"),
 }
 DUPLICATES = {"duplicates", "cross-split-duplicates", "label-conflicts", "near-duplicates", "near-cross-split"}
+_SHOWN = 1000
 _TONES: dict[str, PillTone] = {"pass": "ok", "warn": "warn", "stop": "stop"}
 
 
@@ -111,15 +112,19 @@ class FindingView(QWidget):
         recipe, health = self._studio.recipe, self._studio.check.result
         if finding is None or health is None:
             return
+        classes = finding.code in ABOUT_CLASSES
+        known, files = {} if classes else previews(self._studio), Files(recipe, health)
         details = (*finding.details, *[""] * len(finding.items))
-        known = {} if finding.code in ABOUT_CLASSES else previews(self._studio)
-        shown = []
+        shown: list[Example] = []
         for number, (group, detail) in enumerate(zip(finding.items, details, strict=False)):
+            if len(shown) >= _SHOWN:
+                self._hint.setText(" ".join((finding.hint, self.tr("The first {n} are listed.").format(n=len(shown)))))
+                break
             for id in group:
                 example = known.get(id, Example(id, text=id))
-                image = None if finding.code in ABOUT_CLASSES else file_of(recipe, health, id) or example.image
-                shown.append(marked(recipe, replace(example, image=image, note=detail, group=number)))
-        self.examples.show_examples(shown)
+                image = None if classes else files.of(id) or example.image
+                shown.append(replace(example, image=image, note=detail, group=number))
+        self.examples.show_examples(marked(recipe, shown))
         self._refresh_open()
 
     def _refresh_open(self) -> None:
@@ -128,7 +133,7 @@ class FindingView(QWidget):
 
     def _file(self, example: Example) -> Path | None:
         health = self._studio.check.result
-        return file_of(self._studio.recipe, health, example.id) if health is not None else None
+        return Files(self._studio.recipe, health).of(example.id) if health is not None else None
 
     def _change(self, recipe: Recipe, words: str) -> None:
         self._studio.set_recipe(recipe, words)

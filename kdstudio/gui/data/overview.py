@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kdstudio.core.health import Health
+from kdstudio.core.health import Finding, Health
 from kdstudio.gui.data.actions import ExampleActions
 from kdstudio.gui.data.columns_card import ColumnsCard
 from kdstudio.gui.data.files import marked, previews
@@ -37,6 +37,7 @@ class Overview(QWidget):
         self.actions_ = ExampleActions(studio, self.examples)
         self.classes.chosen.connect(self._on_class)
         self.lines: list[HealthLine] = []
+        self._disputes: HealthLine | None = None
         self._health_card = Card(self.tr("Health"), padding=16)
         self._health_card.body.setSpacing(0)
         left = QWidget()
@@ -70,17 +71,33 @@ class Overview(QWidget):
             line.deleteLater()
         self.lines = []
         for finding in sorted(health.findings, key=lambda finding: ("stop", "warn", "pass").index(finding.severity)):
-            line = HealthLine(finding)
-            line.clicked.connect(lambda _=False, finding=finding: self.opened.emit(finding))
-            self.lines.append(line)
-            self._health_card.add(line)
+            self._health_card.add(self._line(finding))
+        self._disputes = None
         self.show_examples()
+
+    def _line(self, finding: Finding) -> HealthLine:
+        line = HealthLine(finding)
+        line.clicked.connect(lambda: self.opened.emit(finding))
+        self.lines.append(line)
+        return line
+
+    def show_disputes(self, finding: Finding | None) -> None:
+        """One more line at the end, which comes and goes with the teacher."""
+        old = self._disputes
+        if (old.finding if old is not None else None) == finding:
+            return
+        if old is not None:
+            self.lines.remove(old)
+            old.deleteLater()
+        self._disputes = self._line(finding) if finding is not None else None
+        if self._disputes is not None:
+            self._health_card.add(self._disputes)
 
     def show_examples(self) -> None:
         """Show the examples of the chosen class, with what was changed about them by hand."""
         known = previews(self._studio).values()
         wanted = [example for example in known if self._class in ("", example.label)]
-        self.examples.show_examples([marked(self._studio.recipe, example) for example in wanted])
+        self.examples.show_examples(marked(self._studio.recipe, wanted))
 
     def _on_class(self, name: str) -> None:
         self._class = name

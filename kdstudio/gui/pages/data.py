@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QProgressBar
 from kdstudio.core.errors import KDError
 from kdstudio.core.health import Finding
 from kdstudio.gui import start, words
+from kdstudio.gui.data import disputes
 from kdstudio.gui.data.finding import FindingView
 from kdstudio.gui.data.overview import Overview, summary
 from kdstudio.gui.page import Page
@@ -56,6 +57,8 @@ class DataPage(Page):
         self.add(self.stack, 1)
         studio.recipe_changed.connect(self._on_recipe)
         studio.health_changed.connect(self.refresh)
+        studio.finding_wanted.connect(self._open_finding)
+        studio.probe.changed.connect(self._show_disputes)
         self.refresh()
 
     def _drop_zone(self) -> DropZone:
@@ -121,8 +124,13 @@ class DataPage(Page):
         elif check.result is not self._shown:
             self._shown = check.result
             self.overview.show_health(check.result)
+            self._show_disputes()
             self.stack.setCurrentWidget(self.overview)
         self._show_heading()
+
+    def _show_disputes(self) -> None:
+        profile = self.studio.probe.current(self.studio.recipe)
+        self.overview.show_disputes(disputes.finding(profile) if profile is not None else None)
 
     def _show_heading(self) -> None:
         health = self.studio.check.result
@@ -150,6 +158,7 @@ class DataPage(Page):
         if self.stack.currentWidget() is self.finding:
             self.finding.refresh()
         self.overview.show_examples()
+        self._show_disputes()
         self.refresh()
 
     def _on_task(self, value: str) -> None:

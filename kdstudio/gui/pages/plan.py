@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from kdstudio.client import lessons
 from kdstudio.core import preflight, recipe_file
-from kdstudio.core.advice import advise
+from kdstudio.core.advice import DISPUTED, Lesson, advise
 from kdstudio.core.errors import KDError
+from kdstudio.core.preflight import Problem
 from kdstudio.gui import background
 from kdstudio.gui.command import command_for
+from kdstudio.gui.data import disputes
 from kdstudio.gui.models.problems import Problems
 from kdstudio.gui.models.settings_of import settings_of
 from kdstudio.gui.models.spec_form import SpecForm
@@ -46,7 +49,9 @@ class PlanPage(Page):
         for made in (self.open_recipe, self.save_recipe):
             self.head_actions.addWidget(made)
         self.estimate = EstimateCard(studio)
-        self.problems = Problems()
+        self._lesson: Lesson | None = None
+        self._learnt_of: object = None
+        self.problems = Problems(actions={DISPUTED: (self.tr("Look at them"), self._show_disputes)})
         self.enqueue = button(self.tr("Add to the queue"), studio.enqueue, icon="list")
         self.foot_actions.addWidget(self.enqueue)
         self._fine = label(self.tr("Nothing stands in the way."), tone="ok")
@@ -92,9 +97,28 @@ class PlanPage(Page):
         return card
 
     def entered(self) -> None:
-        """Measure, where it has not been done for these models."""
+        """Measure, where it has not been done for these models, and ask what earlier runs have shown."""
         if not self.studio.blocked("plan"):
             self.studio.probe.want(self.studio.recipe)
+        self._learn()
+
+    def _learn(self) -> None:
+        recipe, workspace = self.studio.recipe, self.studio.workspace
+        key = recipe.task, recipe.data, recipe.teacher, recipe.student
+        if key != self._learnt_of:
+            self._learnt_of, self._lesson = key, None
+            background.run(lambda: lessons.learn(workspace, recipe), lambda found: self._learnt(key, found))
+
+    def _learnt(self, key: object, found: Lesson | None) -> None:
+        if key == self._learnt_of:
+            self._lesson = found
+            self._refresh_measured()
+
+    def _show_disputes(self) -> None:
+        profile = self.studio.probe.current(self.studio.recipe)
+        found = disputes.finding(profile) if profile is not None else None
+        if found is not None:
+            self.studio.open_finding(found)
 
     def refresh(self) -> None:
         """Bring everything in step with the recipe."""
@@ -115,9 +139,11 @@ class PlanPage(Page):
     def _refresh_measured(self) -> None:
         self.estimate.refresh()
         problems = preflight.check(self.studio.recipe)
-        profile, health = self.studio.probe.current(self.studio.recipe), self.studio.health
-        if profile is not None and health is not None:
-            problems += advise(self.studio.recipe, profile, [item.name for item in health.classes])
+        probe, health = self.studio.probe, self.studio.health
+        labels = [item.name for item in health.classes] if health is not None else []
+        problems += advise(self.studio.recipe, probe.current(self.studio.recipe), labels, self._lesson)
+        if (failure := probe.failure) is not None:
+            problems.append(Problem("teacher.path", failure.message, failure.hint, "warn"))
         self.problems.show_problems(problems)
         self._fine.setVisible(not problems)
 

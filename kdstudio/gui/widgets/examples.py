@@ -39,6 +39,7 @@ class ExampleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.examples: Sequence[Example] = ()
+        self._rows: dict[Path, list[int]] = {}
         self._thumbnails = Thumbnails(self)
         self._thumbnails.arrived.connect(self._on_arrived)
 
@@ -46,6 +47,10 @@ class ExampleModel(QAbstractListModel):
         """Show other examples."""
         self.beginResetModel()
         self.examples = examples
+        self._rows = {}
+        for row, example in enumerate(examples):
+            if example.image is not None:
+                self._rows.setdefault(example.image, []).append(row)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -72,9 +77,8 @@ class ExampleModel(QAbstractListModel):
         return self._thumbnails.get(example.image) if example.image is not None else QPixmap()
 
     def _on_arrived(self, path: Path) -> None:
-        for number, example in enumerate(self.examples):
-            if example.image == path:
-                self.dataChanged.emit(self.index(number), self.index(number))
+        for row in self._rows.get(path, ()):
+            self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class ExampleView(QListView):

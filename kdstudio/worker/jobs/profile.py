@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,7 @@ from torch import nn
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.job import ProfileJob
-from kdstudio.core.profile import Measured, Profile
+from kdstudio.core.profile import SURE, Dispute, Measured, Profile
 from kdstudio.core.recipe import Recipe, StudentSpec
 from kdstudio.engine import answers, speed, tasks
 from kdstudio.engine.data.dataset import Examples
@@ -23,6 +23,7 @@ from kdstudio.engine.device import settle
 from kdstudio.engine.evaluate import teacher_logits
 from kdstudio.engine.models import figures, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Teacher
+from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.speed import Bench
 from kdstudio.export.sketch import latency_ms
 from kdstudio.runs.layout import RunFolder
@@ -30,7 +31,7 @@ from kdstudio.runs.workspace import Workspace
 from kdstudio.worker.artifacts import write_json
 from kdstudio.worker.context import Context
 
-_ASKED = 1000
+_ASKED, _LISTED = 1000, 100
 
 
 def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
@@ -127,7 +128,31 @@ def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
             answer_seconds=seconds,
         )
     )
-    return {"teacher": measured, "teacher_accuracy": float(right.mean()), "teacher_recall": tuple(recall)}
+    disputes = _disputes(logits, asked, dataset.labels)
+    return {
+        "teacher": measured,
+        "teacher_accuracy": float(right.mean()),
+        "teacher_recall": tuple(recall),
+        "teacher_asked": len(asked),
+        "disputed": len(disputes),
+        "disputes": tuple(disputes[:_LISTED]),
+    }
+
+
+def _disputes(logits: NDArray[np.float32], asked: Examples, names: Sequence[str]) -> list[Dispute]:
+    """Examples where the teacher is sure of another class than the label says, the surest first."""
+    chances = softmax(logits)
+    guess, sure = logits.argmax(1), chances.max(1)
+    wrong = np.flatnonzero((guess != asked.labels) & (sure >= SURE))
+    return [
+        Dispute(
+            id=asked.ids[int(row)],
+            label=names[asked.labels[row]],
+            teacher=names[guess[row]],
+            confidence=float(sure[row]),
+        )
+        for row in wrong[np.argsort(-sure[wrong], kind="stable")]
+    ]
 
 
 def _some(examples: Examples) -> Examples:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from kdstudio.core.advice import advise
-from kdstudio.core.profile import Measured, Profile, estimate
+from kdstudio.core.advice import Lesson, advise
+from kdstudio.core.profile import Dispute, Measured, Profile, estimate
 from kdstudio.core.recipe import AugmentSpec, PlanSpec, Recipe, RuntimeSpec, TeacherSpec
 
 
@@ -110,3 +110,44 @@ def test_a_good_teacher_and_a_smaller_student_need_no_advice() -> None:
 def test_a_student_that_is_not_smaller_is_said() -> None:
     profile = msgspec.structs.replace(PROFILE, student=network(4))
     assert "nothing gets smaller" in advise(TRAINED, profile, [])[0].message
+
+
+def lesson(**changes: object) -> Lesson:
+    found = Lesson(run="monday", same_teacher=True, teacher=0.98, alone=0.95, distilled=0.97)
+    return msgspec.structs.replace(found, **changes)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "measured", "said"),
+    [
+        (lesson(teacher=0.94), None, "Distilling is the wrong tool here"),
+        (lesson(teacher=0.95), 0.99, "Distilling is the wrong tool here"),
+        (lesson(same_teacher=False), 0.93, "this teacher is right on 93.0%"),
+        (lesson(distilled=0.94), None, "distilling gained nothing"),
+    ],
+)
+def test_earlier_runs_say_when_not_to_distil(earlier: Lesson, measured: float | None, said: str) -> None:
+    recall = () if measured is None else (0.9,) * 10
+    profile = msgspec.structs.replace(PROFILE, teacher_accuracy=measured, teacher_recall=recall)
+    problems = advise(Recipe(), profile, [], earlier)
+    assert [said in problem.message for problem in problems] == [True]
+    assert "monday" in problems[0].message
+    assert problems[0].hint
+
+
+def test_earlier_runs_that_went_well_say_nothing() -> None:
+    profile = msgspec.structs.replace(PROFILE, teacher_accuracy=0.97, teacher_recall=(0.9,) * 10)
+    assert advise(Recipe(), profile, [], lesson()) == []
+    assert advise(Recipe(), profile, [], lesson(same_teacher=False, distilled=0.5)) == []
+    assert advise(Recipe(), None, [], lesson(same_teacher=False)) == []
+
+
+def test_labels_that_a_sure_teacher_disputes_are_said_when_there_are_some() -> None:
+    one = Dispute(id="cat/1.png", label="cat", teacher="dog", confidence=0.99)
+    profile = msgspec.structs.replace(
+        PROFILE, teacher_accuracy=0.97, teacher_recall=(0.9,) * 10, teacher_asked=1000, disputed=2, disputes=(one,)
+    )
+    assert advise(Recipe(), profile, []) == []
+    problems = advise(Recipe(), msgspec.structs.replace(profile, disputed=7), [])
+    assert problems[0].message.startswith("7 of 1,000 validation examples")
+    assert "cat/1.png: the label says “cat”, the teacher “dog” (99% sure)" in problems[0].message

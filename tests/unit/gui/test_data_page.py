@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from kdstudio.core.health import Finding
+from kdstudio.core.profile import Dispute, Profile
 from kdstudio.gui import curation
 from kdstudio.gui.pages.data import DataPage
 from kdstudio.gui.studio import Studio
@@ -178,3 +179,24 @@ def test_what_was_accepted_can_be_opened_and_taken_back(qtbot: QtBot, alike: Stu
     assert not page.finding.accept.isVisible()
     page.finding.unaccept.click()
     assert alike.recipe.data.accept == ()
+
+
+def test_labels_that_the_teacher_disputes_are_one_more_line(qtbot: QtBot, checked: Studio) -> None:
+    page = page_of(qtbot, checked)
+    before = len(page.overview.lines)
+    dispute = Dispute(id="apple/1.png", label="apple", teacher="leaf", confidence=0.987)
+    checked.probe.result = Profile(
+        input="", classes=2, train=5, validation=2, test=2, threads=1, disputed=1, disputes=(dispute,)
+    )
+    checked.probe._of = checked.probe._key(checked.recipe)
+    checked.probe.changed.emit()
+    assert len(page.overview.lines) == before + 1
+    page.overview.lines[-1].click()
+    shown = page.finding.examples.examples.examples
+    assert [(example.id, example.note) for example in shown] == [
+        ("apple/1.png", "The label says “apple”, the teacher “leaf” (98.7 %).")
+    ]
+    page.finding.examples.setCurrentIndex(page.finding.examples.examples.index(0))
+    page.finding.actions_.exclude.click()
+    assert checked.recipe.data.exclude == ("apple/1.png",)
+    assert len(page.overview.lines) == before, "with other data the teacher has not been asked yet"
