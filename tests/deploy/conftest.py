@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import nn
 
-from kdstudio.core import samples
 from kdstudio.core.recipe import DataSpec, ExportSpec, Recipe, TaskKind
 from kdstudio.engine import ort, tasks
 from kdstudio.engine.data.dataset import Dataset
@@ -131,12 +130,12 @@ def _text(choose: random.Random, label: str, number: int) -> str:
 
 @pytest.fixture(scope="session")
 def node_modules() -> Path:
-    """The packages of the Node sample, as ``.ci/run`` installs them into its own folder."""
-    found = samples.folder() / "node" / "node_modules"
+    """The packages of the Node sample, as ``.ci/tools`` installs them."""
+    found = Path(__file__).resolve().parents[2] / ".tools" / "node" / "node_modules"
     if shutil.which("node") is None:
         pytest.skip("Node is not installed")
     if not found.is_dir():
-        pytest.skip("run “npm install” in resources/deploy/node first")
+        pytest.skip("run .ci/tools first, which installs the packages of the Node sample")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -17,6 +18,7 @@ import pytest
 from numpy.typing import NDArray
 
 from kdstudio.core import samples
+from kdstudio.export.samples import copy
 from kdstudio.runs import devices
 from kdstudio.runs.files import sha256
 from kdstudio.runs.layout import RunFolder
@@ -153,14 +155,45 @@ def test_every_control_has_a_name(chromium: Chromium, digits_url: str) -> None:
     assert all(node["name"]["value"] for node in controls)
 
 
-def test_an_export_for_the_browser_needs_no_server_of_ours(digits: Shipped, tmp_path: Path) -> None:
-    from kdstudio.export.samples import copy
+@pytest.fixture
+def for_browsers(digits: Shipped, tmp_path: Path) -> Path:
+    """The same export with the samples that one for the target “browser” has."""
+    export = tmp_path / "export"
+    shutil.copytree(digits.folder, export, ignore=shutil.ignore_patterns("samples"))
+    copy(export, "browser", "image-classification")
+    return export
 
-    copy(tmp_path, "browser", "image-classification")
-    lib = tmp_path / "samples" / "web" / "lib"
-    names = {path.relative_to(lib).as_posix() for path in lib.rglob("*") if path.is_file()}
-    assert {"onnxruntime/ort-wasm-simd-threaded.wasm", "onnxruntime/LICENSE", "tokenizers/LICENSE"} <= names
+
+def test_an_export_for_the_browser_needs_no_server_of_ours(
+    chromium: Chromium, for_browsers: Path, digits: Shipped
+) -> None:
+    command = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", str(for_browsers)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        port = server.stdout.readline().split("port ")[1].split()[0]
+        ready(chromium, f"http://127.0.0.1:{port}/samples/web/index.html")
+        chromium.choose("#picture", [digits.raw[7]])
+        best = chromium.wait("document.querySelector('.bar.best .name')?.textContent")
+        server.terminate()
+    assert best == digits.labels[int(digits.logits[7].argmax())]
+    assert (for_browsers / "samples" / "web" / "lib" / "onnxruntime" / "LICENSE").is_file()
     assert not (digits.folder / "samples" / "web" / "lib").exists()
+
+
+def test_a_damaged_file_is_said_and_left_out_of_the_measurement(chromium: Chromium, for_browsers: Path) -> None:
+    (for_browsers / "onnx" / "model.onnx").write_bytes(b"damaged")
+    with contextlib.contextmanager(served)(for_browsers) as url:
+        ready(chromium, url)
+        chromium.js("document.querySelector('#measure').click()")
+        chromium.wait(PAGE.format("page.record !== null"))
+        assert "FP32 cannot be opened here." in chromium.js("document.querySelector('#measuring').textContent")
+        assert chromium.js(PAGE.format("page.record.files.map(({ file }) => file)")) == [INT8]
+        chromium.js("document.querySelector('#file').value = 'onnx/model.onnx'")
+        chromium.js("document.querySelector('#file').dispatchEvent(new Event('change'))")
+        said = chromium.wait("document.querySelector('#trouble').textContent")
+        assert said.startswith("onnx/model.onnx cannot be opened.")
+        assert chromium.js("document.querySelector('#file').value") == INT8, "the former file goes on"
+        assert INT8 in chromium.js("document.querySelector('#about').textContent")
 
 
 def test_the_libraries_are_the_pinned_files() -> None:

@@ -6,21 +6,26 @@ const WARM_UP = 5;
 const MOST_MS = 4000; // of one file
 
 /**
- * Measure every file that opens here.
+ * Measure every file that opens here; files that do not are named. Throws where none does.
  * @param {object} ort the ONNX Runtime
  * @param {object} found what openExport gave
  * @param {{runs?: number, Tokenizer?: function, tell?: function(string)}} options tell says what is being done
- * @returns {Promise<{file, load_ms, first_ms, median_ms, p95_ms, runs}[]>}
+ * @returns {Promise<{files: {file, load_ms, first_ms, median_ms, p95_ms, runs}[], failed: object[]}>}
  */
 export async function measure(ort, found, { runs = 100, Tokenizer, tell = () => {} } = {}) {
   const opened = [];
+  const failed = [];
   try {
     for (const file of found.measured.files) {
       tell(file.title);
-      opened.push(await start(ort, found, file, Tokenizer));
+      try {
+        opened.push(await start(ort, found, file, Tokenizer));
+      } catch (error) {
+        if (failed.push(file) === found.measured.files.length) throw error;
+      }
     }
     const rounds = await take(opened, runs);
-    return opened.map(({ classifier, first }, place) => ({
+    const files = opened.map(({ classifier, first }, place) => ({
       file: classifier.file.file,
       load_ms: classifier.loadMs,
       first_ms: first,
@@ -28,6 +33,7 @@ export async function measure(ort, found, { runs = 100, Tokenizer, tell = () => 
       p95_ms: quantile(rounds[place], 0.95),
       runs: rounds[place].length,
     }));
+    return { files, failed };
   } finally {
     for (const { classifier } of opened) await classifier.close();
   }

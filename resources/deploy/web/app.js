@@ -62,13 +62,25 @@ async function describe() {
 }
 
 async function use(file) {
+  const former = page.classifier;
   $("about").textContent = "Opening the model…";
-  await page.classifier?.close();
-  page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer);
-  const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
-  $("about").textContent = `${file.file}, ${size(file.size_bytes)}, ONNX Runtime Web ${version} on WebAssembly`;
+  try {
+    page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer);
+  } catch (error) {
+    if (former) $("file").value = former.file.file;
+    throw new Error(`${file.file} cannot be opened. ${error.message}`);
+  } finally {
+    tellAbout();
+  }
+  await former?.close();
   page.ready = true;
   await again();
+}
+
+function tellAbout() {
+  const file = page.classifier?.file;
+  const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
+  $("about").textContent = file ? `${file.file}, ${size(file.size_bytes)}, ONNX Runtime Web ${version} on WebAssembly` : "";
 }
 
 function prepare() {
@@ -78,7 +90,7 @@ function prepare() {
     ? "A folder of pictures. Where its folders are named as the classes, the page counts how many answers are right."
     : "Text files, one text a line. Where their folders are named as the classes, the page counts how many answers are right.";
   if (isImage()) {
-    $("camera").hidden = !navigator.mediaDevices?.getUserMedia;
+    hasCamera().then((found) => ($("camera").hidden = !found));
     $("draw").hidden = page.found.input.channels !== 1 || page.found.input.size > SMALL;
     page.pad = new Pad($("pad"), page.found.input, () => ask(page.pad.picture(), { shown: false }));
   }
@@ -146,6 +158,11 @@ async function switchTo(wanted) {
   $("camera").setAttribute("aria-pressed", wanted === "camera");
   $("draw").setAttribute("aria-pressed", wanted === "draw");
   if (wanted === "camera") await startCamera();
+}
+
+async function hasCamera() {
+  const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? []; // none without https
+  return devices.some(({ kind }) => kind === "videoinput");
 }
 
 async function startCamera() {
@@ -220,12 +237,13 @@ async function measureHere() {
   $("measure").disabled = true;
   try {
     const tell = (title) => ($("measuring").textContent = `Opening ${title}…`);
-    const files = await measure(page.ort, page.found, { Tokenizer: page.Tokenizer, tell });
+    const { files, failed } = await measure(page.ort, page.found, { Tokenizer: page.Tokenizer, tell });
     const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
     const runtime = `ONNX Runtime Web ${version}, WebAssembly, ${browserName()}`;
     const about = { device: $("device").value.trim() || "Browser", runtime, threads: 1 };
     page.record = await recordOf(page.found, files, about);
-    $("measuring").textContent = `${files[0].runs} answers of each file, one thread.`;
+    const left = failed.map((file) => ` ${file.title} cannot be opened here.`).join("");
+    $("measuring").textContent = `${files[0].runs} answers of each file, one thread.${left}`;
     const title = (name) => page.found.measured.files.find(({ file }) => file === name).title;
     const ms = (value) => `${value.toFixed(2)} ms`;
     const rows = files.map((file) => [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.request import urlopen
 
 import msgspec
 import pytest
@@ -45,3 +46,14 @@ def test_a_damaged_description_is_said(tmp_path: Path) -> None:
         exports.model_file(tmp_path)
     assert caught.value.code == Code.MODEL_DAMAGED
     assert "measured.json" in caught.value.message
+
+
+@pytest.mark.usefixtures("socket_enabled")
+def test_an_export_of_long_ago_borrows_page_and_libraries(tmp_path: Path) -> None:
+    (tmp_path / "measured.json").write_text("{}")
+    with exports.try_in_browser(tmp_path) as server:
+        origin = server.url.removesuffix("/samples/web/index.html")
+        lent = ("index.html", "app.js", "pixels.mjs", "lib/onnxruntime/ort-wasm-simd-threaded.wasm")
+        for path in ("/measured.json", *(f"/samples/web/{name}" for name in lent)):
+            with urlopen(f"{origin}{path}") as answer:
+                assert answer.status == 200, path
