@@ -75,6 +75,14 @@ class FileCheck(msgspec.Struct, frozen=True, kw_only=True):
     inherited_errors: int | None = None
 
 
+class OtherFormat(msgspec.Struct, frozen=True, kw_only=True):
+    """The student in a format beside ONNX, such as Core ML; ``note`` says what it takes and what is known of it."""
+
+    title: str
+    file: str
+    note: str
+
+
 class PixelsCheck(msgspec.Struct, frozen=True, kw_only=True):
     """The file that takes pictures as they are, made of ``variant`` and held against it on the test pictures.
 
@@ -107,9 +115,8 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
 
     ``examples`` counts those of each split, ``teacher_accuracy`` is by split where the teacher’s answers are known.
-    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one, ``coreml`` the
-    path of a Core ML package, which nothing here can run or measure, or empty. ``estimates`` are those of devices that
-    nothing was measured on.
+    ``pixels`` is the file that prepares its pictures itself, where the target and the task have one; ``others``
+    are in formats beside ONNX. ``estimates`` are those of devices that nothing was measured on.
     """
 
     target: TargetName
@@ -124,7 +131,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     teacher_accuracy: dict[str, float] = {}
     advice: tuple[str, ...] = ()
     pixels: PixelsCheck | None = None
-    coreml: str = ""
+    others: tuple[OtherFormat, ...] = ()
     estimates: tuple[DeviceEstimate, ...] = ()
 
     def file(self, variant: str) -> FileCheck | None:

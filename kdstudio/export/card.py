@@ -22,7 +22,7 @@ def card(
         "## What each file changed": _changes(made),
         "## Input and output": _input(input),
         "## Pictures as they are": _pixels(input, made),
-        "## Core ML": _coreml(made),
+        "## Other formats": _others(made),
         f"## On {made.target_title}": (f"- {line}" for line in made.advice),
         "## On other devices, estimated": _estimates(made),
         "## Use it in an app": _samples(samples),
@@ -258,13 +258,9 @@ def _pixels(input: InputSpec, made: Deliverable) -> Iterator[str]:
         )
 
 
-def _coreml(made: Deliverable) -> Iterator[str]:
-    if made.coreml:
-        yield (
-            f"`{made.coreml}` is the same network for Core ML, in FP16 and made from PyTorch by coremltools: an image "
-            "in, class probabilities out. Drop it into an Xcode project. It was not measured, because Core ML runs on "
-            "Apple’s systems alone; compare its answers with those of `onnx/model.onnx` on the device."
-        )
+def _others(made: Deliverable) -> Iterator[str]:
+    for other in made.others:
+        yield f"- `{other.file}` ({other.title}): {other.note}"
 
 
 def _numbers(values: tuple[float, ...]) -> str:

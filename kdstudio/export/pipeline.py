@@ -21,7 +21,7 @@ from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.models import figures
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, coreml, cpu, feeds, metadata, pixels, pytorch, shapes
+from kdstudio.export import bundle, cpu, feeds, metadata, others, pixels, pytorch, shapes
 from kdstudio.export.finetune import finetune
 from kdstudio.export.lineage import complete, portable, versions
 from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
@@ -275,10 +275,9 @@ def _for_pictures(
         check, logits = plain
         seen = pixels.make(shop.folder, check, dataset.input, logits["test"], pictures, shop.reporter)
         made, notes = msgspec.structs.replace(made, pixels=seen), [seen.note]
-    if shop.target.coreml and coreml.available():
-        problem = coreml.write(shop.folder, module, dataset.input, dataset.labels)
-        made = msgspec.structs.replace(made, coreml="" if problem else coreml.FILE)
-        notes.append(problem)
+    written, problems = others.write(shop.folder, module, dataset, shop.target.others)
+    made = msgspec.structs.replace(made, others=written)
+    notes += problems
     return made, [note for note in notes if note]
 
 

@@ -2666,6 +2666,18 @@
         <translation>das Modell in INT8, das für Smartphones</translation>
     </message>
     <message>
+        <source>the model in FP32, ready for phones</source>
+        <translation>das Modell in FP32, fertig für Smartphones</translation>
+    </message>
+    <message>
+        <source>the model in INT8, ready for phones</source>
+        <translation>das Modell in INT8, fertig für Smartphones</translation>
+    </message>
+    <message>
+        <source>the model in INT8, for Snapdragon NPUs</source>
+        <translation>das Modell in INT8, für NPUs von Snapdragon</translation>
+    </message>
+    <message>
         <source>the classes, in the order of the answers</source>
         <translation>die Klassen, in der Reihenfolge der Antworten</translation>
     </message>
@@ -2716,6 +2728,14 @@
     <message>
         <source>the weights, to train on from</source>
         <translation>die Gewichte, um damit weiterzutrainieren</translation>
+    </message>
+    <message>
+        <source>the model for Xcode and Core ML</source>
+        <translation>das Modell für Xcode und Core ML</translation>
+    </message>
+    <message>
+        <source>the model for LiteRT (TensorFlow Lite)</source>
+        <translation>das Modell für LiteRT (TensorFlow Lite)</translation>
     </message>
     <message>
         <source>what the weights belong to</source>

@@ -31,6 +31,7 @@ TARGET = Target(
     largest_opset=21,
     types=FLOAT_AND_INTEGER | {"UINT16"},
     fixed_shape=True,
+    others=("litert",),
     rules=_rules,
     advice=(
         "Add com.microsoft.onnxruntime:onnxruntime-android; the .ort file also opens in a reduced build of it.",

@@ -68,7 +68,7 @@ class Target:
     ``variants`` are its usual files in the order in which they are recommended where nothing can be measured here.
     ``here`` tells whether this machine is such a device, so that measured times decide. ``fixed_shape`` targets get
     files for one example of full length. ``pixels`` says that it runs a graph that takes pictures of any size as bytes,
-    as ONNX Runtime’s CPU kernels do beside whatever accelerator; ``coreml`` that a Core ML package is of use.
+    as ONNX Runtime’s CPU kernels do beside whatever accelerator; ``others`` are formats beside ONNX.
     ``operators`` are those accepted on its accelerator, None for all of ONNX Runtime’s. ``advice`` is for the app.
     """
 
@@ -81,7 +81,7 @@ class Target:
     operators: frozenset[str] | None = None
     fixed_shape: bool = False
     pixels: bool = True
-    coreml: bool = False
+    others: tuple[str, ...] = ()
     here: Callable[[], bool] = field(default=lambda: False)
     rules: Rules = field(default=lambda facts: iter(()))
     advice: tuple[str, ...] = ()

@@ -43,12 +43,13 @@ def read(folder: Path) -> Bundle:
 
 
 def _shown(parts: tuple[str, ...]) -> str:
-    """A file’s name in the list: a sample project counts as one."""
-    return f"samples/{parts[1]}/" if parts[0] == "samples" and len(parts) > 2 else "/".join(parts)
+    """A file’s name in the list: a sample project and a Core ML package count as one."""
+    whole = parts[0] in ("samples", "coreml") and len(parts) > 2
+    return f"{parts[0]}/{parts[1]}/" if whole else "/".join(parts)
 
 
 def _rank(file: BundleFile) -> tuple[bool, bool, str]:
-    return not file.name.endswith(".onnx"), file.name.startswith("samples/"), file.name
+    return not file.name.endswith((".onnx", ".ort")), file.name.startswith("samples/"), file.name
 
 
 def _input(folder: Path) -> InputSpec | None:
@@ -73,6 +74,9 @@ def purpose(name: str) -> str:
         "model.onnx": translate("export", "the model in FP32"),
         "model_fp16.onnx": translate("export", "the model in FP16"),
         "model_quantized.onnx": translate("export", "the model in INT8, the one for phones"),
+        "model.ort": translate("export", "the model in FP32, ready for phones"),
+        "model_quantized.ort": translate("export", "the model in INT8, ready for phones"),
+        "model_qnn.onnx": translate("export", "the model in INT8, for Snapdragon NPUs"),
         "labels.json": translate("export", "the classes, in the order of the answers"),
         "preprocessing.json": translate("export", "how an input is prepared"),
         "tokenizer.json": translate("export", "how a text becomes tokens"),
@@ -86,6 +90,8 @@ def purpose(name: str) -> str:
         "preprocessor_config.json": translate("export", "how an image is prepared, for the same"),
         "tokenizer_config.json": translate("export", "how the tokenizer is used, for the same"),
         "pytorch/model.safetensors": translate("export", "the weights, to train on from"),
+        "coreml/Classifier.mlpackage/": translate("export", "the model for Xcode and Core ML"),
+        "litert/model.tflite": translate("export", "the model for LiteRT (TensorFlow Lite)"),
         "pytorch/kdstudio.json": translate("export", "what the weights belong to"),
     }
     if name.startswith("samples/"):

@@ -1,4 +1,4 @@
-"""A Core ML package of the student, where Apple’s coremltools is installed (``pip install "kdstudio[coreml]"``).
+"""A Core ML package of the student, where Apple’s coremltools is installed (``pip install coremltools``).
 
 It is made from the PyTorch network and computes in FP16. Like the file for pictures as they are, it prepares its
 picture itself and answers with probabilities; in Xcode it becomes a class with the labels in it. Core ML runs on
@@ -7,18 +7,17 @@ Apple’s systems alone, so the package is made here but not measured.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
-import importlib.util
-import io
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from kdstudio.core.deliverable import OtherFormat
 from kdstudio.core.inputs import ImageInput
-from kdstudio.export.quiet import quiet
+from kdstudio.engine.data.dataset import Dataset
+from kdstudio.export.others.base import Format
 
 FILE = "coreml/Classifier.mlpackage"
 
@@ -36,39 +35,28 @@ class Prepared(nn.Module):
         return torch.softmax(self.network(pixel_values=(image / 255 - self.mean) / self.std), -1)
 
 
-def available() -> bool:
-    """Whether coremltools is installed."""
-    return importlib.util.find_spec("coremltools") is not None
-
-
-def write(folder: Path, module: nn.Module, input: ImageInput, labels: tuple[str, ...]) -> str:
-    """Write the package into an export folder; returns why it could not be made, or an empty string."""
-    was_training, device = module.training, next(module.parameters(), torch.empty(0)).device
-    prepared = Prepared(module, input).to("cpu").eval()
-    try:
-        with quiet(), contextlib.redirect_stderr(io.StringIO()), torch.no_grad():
-            _convert(prepared, input, labels, folder / FILE)
-    except OSError:
-        raise
-    except Exception as error:  # the converter lets errors of every kind through
-        detail = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")[:300]
-        return f"Core ML was left out; its converter gave up: {detail}."
-    finally:
-        module.to(device).train(was_training)
-    return ""
-
-
-def _convert(prepared: Prepared, input: ImageInput, labels: tuple[str, ...], path: Path) -> None:
+def write(folder: Path, module: nn.Module, dataset: Dataset, input: ImageInput) -> OtherFormat:
+    """Convert with coremltools."""
     coreml: Any = importlib.import_module("coremltools")
     shape = (1, input.channels, input.size, input.size)
-    program = torch.export.export(prepared, (torch.zeros(shape),)).run_decompositions()
+    program = torch.export.export(Prepared(module, input).eval(), (torch.zeros(shape),)).run_decompositions()
     layout = coreml.colorlayout.GRAYSCALE if input.channels == 1 else coreml.colorlayout.RGB
     made = coreml.convert(
         program,
         inputs=[coreml.ImageType(name="image", shape=shape, color_layout=layout)],
-        classifier_config=coreml.ClassifierConfig(list(labels)),
+        classifier_config=coreml.ClassifierConfig(list(dataset.labels)),
         minimum_deployment_target=coreml.target.iOS16,
         skip_model_load=True,
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made.save(str(path))
+    (folder / FILE).parent.mkdir(parents=True)
+    made.save(str(folder / FILE))
+    return OtherFormat(
+        title=FORMAT.title,
+        file=FILE,
+        note="FP16, made from PyTorch by coremltools: an image in, class probabilities out. Drop it into an Xcode "
+        "project. It was not measured, because Core ML runs on Apple’s systems alone; compare its answers with those "
+        "of onnx/model.onnx on the device.",
+    )
+
+
+FORMAT = Format("Core ML", "coremltools", "coreml", write)
