@@ -18,7 +18,8 @@ from kdstudio.export.runtime import OnnxModel
 def bench(folder: Path) -> Bench:
     """Time every model file of an export folder with one example of full length.
 
-    Raises ``MODEL_NOT_FOUND`` where the folder is no export, and what opening a file raises.
+    Raises ``MODEL_NOT_FOUND`` where the folder is no export, ``MODEL_FORMAT`` where it names files outside itself, and
+    what opening a file raises.
     """
     try:
         made = msgspec.json.decode((folder / "measured.json").read_bytes(), type=Deliverable)
@@ -29,6 +30,13 @@ def bench(folder: Path) -> Bench:
             f"{folder} is not an export of KD Studio.",
             "Choose the folder that holds measured.json.",
         ) from error
+    for check in made.files:
+        if not (folder / check.file).resolve().is_relative_to(folder.resolve()):
+            raise KDError(
+                Code.MODEL_FORMAT,
+                f"measured.json names {check.file}, which lies outside {folder}.",
+                "Export the model again; nothing was opened.",
+            )
     opened = [OnnxModel.open(folder / check.file) for check in made.files]
     sample = tasks.get(opened[0].task).sample(input, 1)
     pad = input.pad_id if isinstance(input, TextInput) else 0

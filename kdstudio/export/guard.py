@@ -17,7 +17,7 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from kdstudio.core.errors import KDError
+from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.progress import Reporter
@@ -73,6 +73,12 @@ class Outcome:
 
 def quantize(shop: Workshop) -> Outcome:
     """Find the INT8 file to ship; raises ``EXPORT_UNSUPPORTED`` where no way to quantize works at all."""
+    if not shop.source.graph.layers:
+        raise KDError(
+            Code.EXPORT_UNSUPPORTED,
+            "No layer of the network multiplies by weights, so there is nothing to quantize.",
+            "Use the FP32 file, or choose another architecture.",
+        )
     tolerance, examples = shop.spec.tolerance, len(shop.reference.labels)
     tried = list(_attempts(shop, ((plan, shop.source) for plan in plans(shop.source, shop.spec)), []))
     first = len(tried)

@@ -17,7 +17,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput, TextInput
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
-from kdstudio.engine.data.dataset import Dataset, Examples
+from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.models import figures
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
@@ -91,7 +91,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     ``DISK_FULL`` or ``WORKSPACE_READONLY``; then ``folder`` is as it was before.
     """
     target = _target(spec)
-    notes = _calibration_notes(dataset.train, spec) if spec.int8 else []
+    notes = _calibration_notes(dataset, spec) if spec.int8 else []
     if warning := str((lineage.get("teacher") or {}).get("caution") or ""):
         notes.append(warning)
     recover(folder)
@@ -281,13 +281,14 @@ def _for_pictures(
     return made, [note for note in notes if note]
 
 
-def _calibration_notes(train: Examples, spec: ExportSpec) -> list[str]:
-    if not len(train):
+def _calibration_notes(dataset: Dataset, spec: ExportSpec) -> list[str]:
+    labels = dataset.train.labels
+    if not len(labels):
         raise KDError(Code.CALIBRATION, "There are no training examples to calibrate INT8 with.", "Switch INT8 off.")
-    count = min(spec.calibration_examples, len(train))
-    classes, seen = np.unique(train.labels), np.unique(train.labels[feeds.spread(train.labels, count)])
+    count = min(spec.calibration_examples, len(labels))
+    seen, classes = len(np.unique(labels[feeds.spread(labels, count)])), len(dataset.labels)
     if count == 1:
         return ["INT8 was calibrated on a single example, so its ranges may not fit others."]
-    if len(seen) < len(classes):
-        return [f"The {count} calibration examples show {len(seen)} of {len(classes)} classes; use more of them."]
+    if seen < classes:
+        return [f"The {count} calibration examples show {seen} of {classes} classes; use more of them."]
     return []

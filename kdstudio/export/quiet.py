@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import logging
+import os
+import shutil
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
+
+_ROOM = 100_000
+"""Free bytes below which a disk counts as full."""
 
 
 @contextlib.contextmanager
@@ -31,10 +38,12 @@ def quiet() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def onnxruntime_tool(what: str) -> Iterator[None]:
+def onnxruntime_tool(what: str, folder: Path) -> Iterator[None]:
     """Run one of onnxruntime’s tools quietly; raises ``EXPORT_UNSUPPORTED`` where it gives up.
 
-    ``what`` completes “The network could not be …”. The tools raise bare exceptions of every kind.
+    ``what`` completes “The network could not be …”. The tools raise bare exceptions of every kind. Parts of them are
+    written in C++ and cut a file short on a full disk without a word, so that something else fails later: where the
+    disk of ``folder``, to which they write, is full, ``OSError`` says so.
     """
     try:
         with quiet():
@@ -42,6 +51,8 @@ def onnxruntime_tool(what: str) -> Iterator[None]:
     except (OSError, KDError):
         raise
     except Exception as error:
+        if shutil.disk_usage(folder).free < _ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder)) from error
         detail = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")[:300]
         raise KDError(
             Code.EXPORT_UNSUPPORTED,

@@ -15,7 +15,7 @@ def fix(path: Path, input: InputSpec) -> None:
     from onnxruntime.tools.onnx_model_utils import fix_output_shapes, make_dim_param_fixed
 
     model = onnx.load(str(path))
-    with onnxruntime_tool("given fixed shapes"):
+    with onnxruntime_tool("given fixed shapes", path.parent):
         make_dim_param_fixed(model.graph, "batch", 1)
         if isinstance(input, TextInput):
             make_dim_param_fixed(model.graph, "length", input.max_length)

@@ -106,7 +106,7 @@ def disk_error(error: OSError, path: Path) -> KDError | OSError:
         free = free_bytes(path)
         return KDError(
             Code.DISK_FULL,
-            f"The disk is full: {path.name} could not be written, {free / 1e6:,.1f} MB are free.",
+            f"The disk is full: {path.name} could not be written; {free / 1e6:,.1f} MB are free, which is too little.",
             "Free some space and resume; what was saved before is intact.",
         )
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

@@ -50,7 +50,10 @@ def nnapi(path: Path) -> Partition:
 def _partition(path: Path, check: Callable[[onnx.ModelProto], Any]) -> Partition:
     from onnxruntime.tools.onnx_model_utils import ModelProtoWithShapeInfo, optimize_model
 
-    with tempfile.TemporaryDirectory(prefix="kdstudio-") as folder, onnxruntime_tool("checked for phones"):
+    with (
+        tempfile.TemporaryDirectory(prefix="kdstudio-") as folder,
+        onnxruntime_tool("checked for phones", Path(folder)),
+    ):
         folded = Path(folder) / "folded.onnx"
         optimize_model(path, folded)
         found = check(ModelProtoWithShapeInfo(folded).model_with_shape_info)

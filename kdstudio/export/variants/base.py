@@ -110,7 +110,7 @@ def prepare(fp32: Path, parity: float, calibration: Batches, folder: Path) -> So
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
     prepared = folder / "prepared.onnx"
-    with onnxruntime_tool("prepared for quantization"):
+    with onnxruntime_tool("prepared for quantization", folder):
         quant_pre_process(fp32, prepared, skip_symbolic_shape=True)
         model = onnx.load(str(prepared))
         fill_lanes(model)

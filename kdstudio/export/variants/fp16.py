@@ -14,7 +14,7 @@ def make(shop: Workshop, path: Path) -> Made:
     """Convert weights and arithmetic; inputs and outputs stay FP32, so that an app need not change."""
     from onnxruntime.transformers.float16 import convert_float_to_float16
 
-    with onnxruntime_tool("converted to FP16"):
+    with onnxruntime_tool("converted to FP16", shop.folder):
         model = convert_float_to_float16(onnx.load(str(shop.source.fp32)), keep_io_types=True)
     onnx.save(model, str(path))
     return Made()

@@ -27,7 +27,7 @@ def build(source: Source, plan: Plan, path: Path) -> None:
     if "Conv" in source.graph.operators:
         model = source.folder / "int8-convolutions.onnx"
         int8_static.build(source, replace(plan, operators=fixed), model)
-    with onnxruntime_tool("quantized"):
+    with onnxruntime_tool("quantized", source.folder):
         quantize_dynamic(
             model,
             path,

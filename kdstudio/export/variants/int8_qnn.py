@@ -30,7 +30,7 @@ def build(source: Source, activations: QuantType, path: Path) -> None:
     prepared = source.folder / "qnn.onnx"
     model = onnx.load(str(source.model))
     del model.metadata_props[:]  # the tool of onnxruntime 1.32 stumbles over any
-    with onnxruntime_tool("quantized for QNN"):
+    with onnxruntime_tool("quantized for QNN", source.folder):
         fused = prepared if qnn_preprocess_model(model, prepared) else source.model
         config = get_qnn_qdq_config(
             fused,

@@ -73,7 +73,7 @@ class Reader(CalibrationDataReader):
 def build(source: Source, plan: Plan, path: Path) -> None:
     """Write the quantized file. Raises ``EXPORT_UNSUPPORTED`` where the quantizer gives up."""
     ranges = source.folder / f"ranges-{plan.calibration}-{'-'.join(plan.operators)}.json"
-    with onnxruntime_tool("quantized"):
+    with onnxruntime_tool("quantized", source.folder):
         quantize_static(
             source.model,
             path,

@@ -26,7 +26,7 @@ def make(shop: Workshop, path: Path, source: str) -> Made:
     folder = shop.source.folder / f"ort-{path.stem}"
     folder.mkdir()
     onnx = shutil.copyfile(shop.folder / source, folder / f"{path.stem}.onnx")
-    with onnxruntime_tool("converted to ONNX Runtime’s format"):
+    with onnxruntime_tool("converted to ONNX Runtime’s format", folder):
         convert_onnx_models_to_ort(onnx, optimization_styles=[OptimizationStyle.Fixed], target_platform="arm")
     shutil.copyfile(folder / f"{path.stem}.ort", path)
     feeds = [shop.reference.feeds.first()]

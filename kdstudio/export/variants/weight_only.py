@@ -22,7 +22,7 @@ def make(shop: Workshop, path: Path, bits: int) -> Made:
     from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
     blocks = shop.source.folder / f"blocks-{bits}.onnx"
-    with onnxruntime_tool(f"quantized to {bits}-bit weights"):
+    with onnxruntime_tool(f"quantized to {bits}-bit weights", shop.source.folder):
         quantizer = MatMulNBitsQuantizer(
             onnx.load(str(shop.source.model)),
             bits=bits,

@@ -35,6 +35,24 @@ def test_a_folder_that_is_no_export(tmp_path: Path) -> None:
     assert caught.value.code == Code.MODEL_NOT_FOUND
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_no_file_outside_the_export_is_opened(
+    encoder_export: tuple[Student, ExportResult], tmp_path: Path, link: bool
+) -> None:
+    """S3, where the list of files is somebody else's."""
+    folder = shutil.copytree(encoder_export[1].folder, tmp_path / "out")
+    if link:
+        (folder / "onnx/model.onnx").unlink()
+        (folder / "onnx/model.onnx").symlink_to(encoder_export[1].folder / "onnx/model.onnx")
+    else:
+        shutil.copy(folder / "onnx/model.onnx", tmp_path / "model.onnx")
+        listed = (folder / "measured.json").read_text(encoding="utf-8").replace("onnx/model.onnx", "../model.onnx")
+        (folder / "measured.json").write_text(listed, encoding="utf-8")
+    with pytest.raises(KDError, match="outside") as caught:
+        bench(folder)
+    assert caught.value.code == Code.MODEL_FORMAT
+
+
 def test_the_benchmark_of_the_export_runs_by_itself_and_its_record_is_taken_in(
     encoder_export: tuple[Student, ExportResult], tmp_path: Path
 ) -> None:

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import torch
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.runs import manifest
 from kdstudio.runs.files import sha256
-from tests.unit.export.conftest import SPEC, Student
+from tests.unit.export.conftest import IMAGE, SPEC, Perceptron, Student, image_data
 from tests.unit.export.conftest import run_export as run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,6 +57,18 @@ def test_full_disk_keeps_the_older_export(perceptron: Student, small_disk: Path)
     assert caught.value.code == Code.DISK_FULL
     assert _hashes(small_disk / "out") == before
     assert {p.name for p in small_disk.iterdir()} == {"out", "ballast"}
+
+
+def test_whatever_step_a_disk_fills_at_it_is_said(small_disk: Path) -> None:
+    """ONNX Runtime's own tools cut a file short without a word, and stumble over it later."""
+    torch.manual_seed(0)
+    student = Student(Perceptron(512).eval(), IMAGE, image_data())
+    for kilobytes in (1800, 4400, 4800, 5600):
+        subprocess.run(["mount", "-o", f"remount,size={kilobytes}k", small_disk], check=True)
+        with pytest.raises(KDError, match="disk is full") as caught:
+            run(student, small_disk / "out")
+        assert caught.value.code == Code.DISK_FULL
+        assert not list(small_disk.iterdir())
 
 
 _CHILD = """

@@ -207,6 +207,43 @@ def test_no_calibration_examples(convnet: Student, tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+class Template(nn.Module):
+    """Answers by how bright four parts of the picture are; nothing is multiplied by weights."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shift = nn.Parameter(torch.zeros(4))
+
+    def forward(self, pixel_values: Tensor) -> Tensor:
+        out: Tensor = pixel_values.mean((1, 3)).view(-1, 4, 4).mean(2) + self.shift
+        return out
+
+
+def test_what_has_nothing_to_quantize_is_left_in_float(tmp_path: Path) -> None:
+    result = run(Student(Template().eval(), IMAGE, image_data()), tmp_path / "out")
+    assert [file.variant for file in result.files] == ["fp32"]
+    assert result.notes == (
+        "INT8 was left out. No layer of the network multiplies by weights, so there is nothing to quantize.",
+    )
+    assert result.deliverable.recommended == "fp32"
+
+
+def test_calibration_on_one_class_alone_is_said(perceptron: Student, tmp_path: Path) -> None:
+    data = perceptron.dataset
+    rows = np.flatnonzero(data.train.labels == 1)
+    alone = replace(
+        data.train,
+        arrays={"image": data.train.arrays["image"][rows]},
+        labels=data.train.labels[rows],
+        ids=[data.train.ids[row] for row in rows],
+    )
+    result = run(replace(perceptron, dataset=replace(data, train=alone)), tmp_path / "out")
+    assert any("show 1 of 4 classes" in note for note in result.notes)
+    int8 = result.file("int8")
+    assert int8 is not None
+    assert int8.check.agreement["validation"] >= 0.95, "said, and measured on all classes"
+
+
 def test_graph_of_a_convolution_net_is_no_encoder(convnet_export: tuple[Student, ExportResult]) -> None:
     fp32 = convnet_export[1].folder / "onnx/model.onnx"
     graph = inspect(fp32)
