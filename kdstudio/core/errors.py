@@ -50,6 +50,8 @@ class Code(StrEnum):
     EXPORT_FOLDER = "export-folder"
     CALIBRATION = "calibration"
     MEASUREMENT_INVALID = "measurement-invalid"
+    # trying out
+    CAMERA = "camera"
     # anything that was not foreseen
     INTERNAL = "internal"
 

@@ -180,6 +180,29 @@
     </message>
 </context>
 <context>
+    <name>CameraCard</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Which camera</source>
+        <translation>Welche Kamera</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Was die Kamera sieht</translation>
+    </message>
+    <message>
+        <source>Switch the camera on</source>
+        <translation>Kamera einschalten</translation>
+    </message>
+    <message>
+        <source>Switch the camera off</source>
+        <translation>Kamera ausschalten</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>Chart: {title}</source>
@@ -2491,6 +2514,14 @@
     <message>
         <source>There is no picture on the clipboard.</source>
         <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>The camera sends no pictures.</source>
+        <translation>Die Kamera sendet keine Bilder.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, allow KD Studio to use it, and switch it on again.</source>
+        <translation>Schließen Sie andere Programme, die sie verwenden, erlauben Sie KD Studio den Zugriff, und schalten Sie sie wieder ein.</translation>
     </message>
 </context>
 <context>

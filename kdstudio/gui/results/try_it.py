@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
+import time
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QKeySequence,
-    QPainter,
-    QShortcut,
-)
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.prediction import Prediction, Predictions
-from kdstudio.gui import theme, words
+from kdstudio.core.prediction import Predictions
+from kdstudio.gui import background, camera
+from kdstudio.gui.camera import CameraInfo
+from kdstudio.gui.results.answer_card import AnswerCard
 from kdstudio.gui.results.answers import Results
+from kdstudio.gui.results.camera_card import CameraCard
 from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
@@ -36,7 +30,10 @@ _SHOWN = 20
 
 
 class TryItPanel(Panel):
-    """What goes in on the left, the answers on the right, newest first."""
+    """What goes in on the left, the answers on the right, newest first.
+
+    A drawing and the camera are asked about as they change: the card of the newest answer is replaced by the next.
+    """
 
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
@@ -77,10 +74,16 @@ class TryItPanel(Panel):
         )
         self._list = QWidget()
         self._answers = QVBoxLayout(self._list)
+        self.camera = CameraCard()
+        self.camera.seen.connect(self._ask_frame)
+        self.camera.failed.connect(self._on_camera_failed)
+        self.camera.hide()
         self._lay_out()
+        background.run(camera.cameras, self.offer_cameras)
         QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=_HERE)
 
     def _lay_out(self) -> None:
+        self.drop.buttons.insertWidget(self.drop.buttons.count() - 1, self.paste)
         self._images.add(self.drop)
         self._drawing.add(self.pad)
         self._drawing.add(row(self._clear, None))
@@ -88,12 +91,12 @@ class TryItPanel(Panel):
         self._texts.add(row(self._send, None))
         left = QVBoxLayout()
         left.setSpacing(12)
-        for part in (self._drawing, self._images, self._texts):
+        for part in (self._drawing, self.camera, self._images, self._texts):
             left.addWidget(part)
-        left.addLayout(row(self.paste, self.state))
         left.addStretch(1)
         self._answers.setContentsMargins(0, 0, 0, 0)
         self._answers.setSpacing(12)
+        self._answers.addWidget(self.state)
         self._answers.addWidget(self._empty)
         self._answers.addStretch(1)
         columns = QHBoxLayout()
@@ -114,6 +117,7 @@ class TryItPanel(Panel):
         self._images.setVisible(images)
         self._drawing.setVisible(images and results.recipe.data.path.startswith("sample:"))
         self._texts.setVisible(not images)
+        self.camera.setVisible(images and self.camera.available)
         self._asked = []
         self._drop_cards(0)
         self._empty.show()
@@ -128,6 +132,11 @@ class TryItPanel(Panel):
         """Free their memory."""
         self._asker.let_go()
         self._requests.clear()
+        self.camera.stop()
+
+    def hideEvent(self, event: object) -> None:
+        """A camera that nobody sees is off."""
+        self.camera.stop()
 
     # asking
 
@@ -157,13 +166,14 @@ class TryItPanel(Panel):
         if self.results is None:
             return
         if live and self._live is not None and self._live in self.cards:
+            self._live.forget_picture()
             self._drop_card(self._live)
         titles = {variant: title_of(self.results.report, variant) for variant in found}
         count = min((len(answers.items) for answers in found.values()), default=0)
         for number in range(count):
             items = {variant: answers.items[number] for variant, answers in found.items()}
             self.cards.insert(0, AnswerCard(items, titles, self._pictures))
-            self._answers.insertWidget(0, self.cards[0])
+            self._answers.insertWidget(1, self.cards[0])
         self._live = self.cards[0] if live and self.cards else None
         self._empty.setVisible(not self.cards)
         self._drop_cards(_SHOWN)
@@ -207,12 +217,26 @@ class TryItPanel(Panel):
         self.pad.clear()
         self._live = None
 
+    def offer_cameras(self, found: list[CameraInfo]) -> None:
+        """Show the camera's card where there is a camera."""
+        self.camera.offer(found)
+        self.camera.setVisible(self.camera.available and not self._images.isHidden())
+
+    def _ask_frame(self, frame: QImage) -> None:
+        """Ask about the newest frame once the one before it is answered."""
+        if not self._requests and not self._asker.loading:
+            self._ask_image(frame, "camera", live=True)
+
+    def _on_camera_failed(self) -> None:
+        message = self.tr("The camera sends no pictures.")
+        hint = self.tr("Close other programs that use it, allow KD Studio to use it, and switch it on again.")
+        self.studio.show_error(KDError(Code.CAMERA, message, hint), self.camera.start)
+
     def _ask_image(self, image: QImage, stem: str, *, live: bool = False) -> None:
         """Put a picture that is no file into one, where the worker can read it."""
         folder = self.studio.workspace.root / "jobs" / "tries"
         folder.mkdir(parents=True, exist_ok=True)
-        number = 1 + sum(1 for _ in folder.iterdir())
-        path = folder / f"{stem}-{number:04d}.png"
+        path = folder / f"{stem}-{time.time_ns()}.png"
         if not image.save(str(path)):
             self.studio.show_error(
                 KDError(Code.WORKSPACE_READONLY, f"{path} could not be written.", "Check the disk and try again.")
@@ -228,100 +252,6 @@ class TryItPanel(Panel):
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask about all of them."""
         self.ask([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
-
-
-class AnswerCard(Card):
-    """One input, and what each model says: the best classes as bars, with the time it took."""
-
-    def __init__(self, items: dict[str, Prediction], titles: dict[str, str], pictures: Thumbnails) -> None:
-        super().__init__(padding=14)
-        first = next(iter(items.values()))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        path = Path(first.input)
-        if path.suffix and path.is_file():
-            grid.addWidget(_Picture(path, pictures), 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        else:
-            words_of = label(first.input, wrap=True)
-            grid.addWidget(words_of, 0, 0, 1, len(items) + 1)
-        agreed = len({item.label for item in items.values()}) == 1
-        for column, (variant, item) in enumerate(items.items(), start=1):
-            grid.addWidget(_Answer(titles[variant], item), 1 if not path.suffix else 0, column)
-            grid.setColumnStretch(column, 1)
-        self.add(grid)
-        said = "; ".join(f"{titles[variant]}: {item.label or item.problem}" for variant, item in items.items())
-        self.setAccessibleName(said)
-        if not agreed:
-            self.add(label(self.tr("The models disagree on this one."), "small", tone="warn"))
-
-
-class _Answer(QWidget):
-    """A model's best classes."""
-
-    def __init__(self, title: str, item: Prediction) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        layout.addWidget(label(title, "small"))
-        if item.problem:
-            layout.addWidget(label(item.problem, wrap=True, tone="stop"))
-        for place, (name, share) in enumerate(item.scores[:3]):
-            layout.addWidget(_Bar(name, share, strong=place == 0))
-        if item.milliseconds is not None:
-            layout.addWidget(label(words.milliseconds(item.milliseconds), "small"))
-        layout.addStretch(1)
-
-
-class _Bar(QWidget):
-    def __init__(self, name: str, share: float, *, strong: bool) -> None:
-        super().__init__()
-        self._name, self._share, self._strong = name, share, strong
-        self.setAccessibleName(f"{name}: {words.share(share)}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(110, theme.current().px("body") + 10)
-
-    def paintEvent(self, event: object) -> None:
-        look, painter = theme.current(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("sunken"))
-        painter.drawRoundedRect(room, 5, 5)
-        filled = QRectF(room)
-        filled.setWidth(max(4.0, room.width() * self._share))
-        painter.setBrush(QColor(look.tokens.accent_soft if self._strong else look.tokens.line))
-        painter.drawRoundedRect(filled, 5, 5)
-        font = self.font()
-        font.setBold(self._strong)
-        painter.setFont(font)
-        painter.setPen(look.color("text"))
-        inner = room.adjusted(8, 0, -8, 0)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), self._name)
-        painter.drawText(
-            inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words.share(self._share)
-        )
-
-
-class _Picture(QLabel):
-    def __init__(self, path: Path, pictures: Thumbnails) -> None:
-        super().__init__()
-        self._path, self._pictures = path, pictures
-        self.setFixedSize(84, 84)
-        self.setAccessibleName(path.name)
-        self.setToolTip(str(path))
-        pictures.arrived.connect(self.update)
-
-    def paintEvent(self, event: object) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        pixmap = self._pictures.get(self._path)
-        if pixmap is not None and not pixmap.isNull():
-            size = pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRectF(0, 0, size.width(), size.height())
-            place.moveCenter(QRectF(self.rect()).center())
-            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
 
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

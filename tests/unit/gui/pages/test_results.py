@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +9,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from kdstudio.core.errors import Code
 from kdstudio.core.metrics import verdict
 from kdstudio.core.recipe import DataSpec, MethodSpec, Recipe
+from kdstudio.gui import background
+from kdstudio.gui.camera import CameraInfo
 from kdstudio.gui.pages.results import ResultsPage
 from kdstudio.gui.results.calibration import CalibrationPanel
 from kdstudio.gui.results.classes import ClassesPanel
@@ -22,6 +25,7 @@ from kdstudio.gui.results.try_it import TryItPanel
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.table import Table
 from kdstudio.runs.layout import RunFolder
+from tests.unit.gui.films import film
 from tests.unit.gui.results.finished import finished_run, report_of
 
 
@@ -232,7 +236,7 @@ def test_try_it_takes_drops_pastes_and_drawings(
 
     QGuiApplication.clipboard().setImage(QImage(str(opened.panels["try"].results.folder.artifacts / "test/000003.png")))  # type: ignore[union-attr] # opened
     qtbot.mouseClick(panel.paste, Qt.MouseButton.LeftButton)
-    assert Path(asked.pop()[0]).name == "pasted-0001.png"
+    assert Path(asked.pop()[0]).name.startswith("pasted-")
 
     qtbot.mousePress(panel.pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 60))
     qtbot.mouseMove(panel.pad, QPoint(60, 160))
@@ -276,3 +280,40 @@ def test_every_tab_can_be_had_as_a_command(page: ResultsPage, studio: Studio, qt
     assert page.command() == f"kdstudio results {name}"
     panel.ask(["a b.png"])
     assert page.command() == f"kdstudio predict {name} 'a b.png' --compare"
+
+
+def test_the_camera_is_offered_only_where_there_is_one(opened: ResultsPage, qtbot: QtBot) -> None:
+    opened.open_tab("try")
+    panel = opened.panels["try"]
+    assert isinstance(panel, TryItPanel)
+    qtbot.waitUntil(lambda: not background._running)  # this machine's own cameras have been looked for
+    panel.offer_cameras([])
+    assert not panel.camera.isVisible()
+    panel.offer_cameras([CameraInfo(0, "Built-in")])
+    assert panel.camera.isVisible()
+    assert not panel.camera.choice.isVisible()
+
+
+def test_the_camera_asks_about_what_it_sees(
+    opened: ResultsPage, studio: Studio, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.open_tab("try")
+    panel = opened.panels["try"]
+    assert isinstance(panel, TryItPanel)
+    asked: list[str] = []
+    monkeypatch.setattr(panel, "ask", lambda inputs, live=False: asked.extend(inputs) if live else None)
+    monkeypatch.setattr(type(studio.asker), "loading", False)
+    qtbot.waitUntil(lambda: not background._running)
+    panel.offer_cameras([CameraInfo(film(tmp_path, frames=8), "Film")])
+    said: dict[Code, Callable[[], None]] = {}
+    studio.error_wanted.connect(lambda error, retry: said.update({error.code: retry}))
+    qtbot.mouseClick(panel.camera.switch, Qt.MouseButton.LeftButton)
+    assert panel.camera.is_on
+    qtbot.waitUntil(lambda: Code.CAMERA in said, timeout=20_000)  # at the film's end
+    assert not panel.camera.is_on
+    assert len(asked) == 8
+    assert QImage(asked[0]).pixelColor(2, 2).getRgb()[:3] == (200, 40, 10)
+    with qtbot.waitSignal(panel.camera.seen, timeout=20_000):
+        said[Code.CAMERA]()
+    opened.left()
+    assert not panel.camera.is_on
