@@ -29,7 +29,7 @@ os.execv(sys.argv[3], sys.argv[3:])
 class Chromium:
     """One browser with one page at a time. Every request and every console message is kept."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, language: str = "en-GB") -> None:
         program = next((found for name in _NAMES if (found := shutil.which(name))), None)
         if program is None or os.name == "nt":
             pytest.skip("Chromium is not installed")
@@ -38,7 +38,7 @@ class Chromium:
         self._from, from_browser = os.pipe()
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
         options += ["--disable-dev-shm-usage", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
-        options += ["--remote-debugging-pipe", f"--user-data-dir={home}", "--window-size=1180,900", "about:blank"]
+        options += ["--remote-debugging-pipe", f"--user-data-dir={home}", f"--accept-lang={language}", "about:blank"]
         with (home / "log").open("wb") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", _WITH_PIPES, str(to_browser), str(from_browser), program, *options],

@@ -147,6 +147,26 @@ def test_a_broken_picture_is_said_in_words(chromium: Chromium, digits_url: str, 
     assert said == "broken.png is not a picture that this browser can read."
 
 
+def test_the_page_speaks_german_where_the_browser_does(
+    tmp_path: Path, digits: Shipped, digits_url: str, topics_url: str
+) -> None:
+    browser = Chromium(tmp_path / "chromium", language="de")
+    try:
+        for url in (digits_url, topics_url):
+            ready(browser, url)
+            browser.choose("#files", [digits.raw[0]])
+            browser.wait(PAGE.format("page.answers !== null"))
+            browser.js("document.querySelector('#measure').click()")
+            browser.wait(PAGE.format("page.record !== null"))
+            said = browser.js("document.body.innerText")
+            assert "Auf diesem Gerät messen" in said
+            assert " ms" in said
+            assert browser.js("import('/samples/web/words.js').then(({ missing }) => [...missing])") == []
+            assert browser.js("document.documentElement.lang") == "de"
+    finally:
+        browser.close()
+
+
 def test_every_control_has_a_name(chromium: Chromium, digits_url: str) -> None:
     ready(chromium, digits_url)
     tree = chromium.call("Accessibility.getFullAXTree")["nodes"]

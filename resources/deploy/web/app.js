@@ -5,6 +5,7 @@ import { evaluate, examplesIn, summary } from "./evaluate.js";
 import { measure, recordOf } from "./measure.mjs";
 import { Pad, fromFile, fromVideo, show, showSeen } from "./pictures.js";
 import { fit } from "./pixels.mjs";
+import { number, say, translate } from "./words.js";
 
 const EXPORT = new URL("../../", import.meta.url);
 const LIBRARIES = new URL("lib/", import.meta.url);
@@ -19,7 +20,7 @@ export const page = { ready: false, found: null, classifier: null, answers: null
 
 async function read(name) {
   const answer = await fetch(new URL(name, EXPORT));
-  if (!answer.ok) throw new Error(`${name} is missing from the export folder.`);
+  if (!answer.ok) throw new Error(say("{file} is missing from the export folder.", { file: name }));
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -28,7 +29,9 @@ async function library(path) {
     return await import(new URL(path, LIBRARIES));
   } catch {
     throw new Error(
-      "ONNX Runtime Web is not in this folder. Open it with “kdstudio try”, or export for the target “browser”, which carries it.",
+      say(
+        "ONNX Runtime Web is not in this folder. Open it with “kdstudio try”, or export for the target “browser”, which carries it.",
+      ),
     );
   }
 }
@@ -57,21 +60,23 @@ async function describe() {
   } catch {
     // an export without a lineage has no name either
   }
-  $("name").textContent = name || "Try the model";
-  document.title = name ? `${name} – try the model` : document.title;
+  $("name").textContent = name || say("Try the model");
+  document.title = name ? say("{name} – try the model", { name }) : say("Try the model");
 }
 
 async function use(file) {
   const former = page.classifier;
-  $("about").textContent = "Opening the model…";
+  $("about").textContent = say("Opening the model…");
   try {
     page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer);
+    await page.classifier.logits(page.classifier.sample()); // the first answer takes longer than the others
   } catch (error) {
     if (former) $("file").value = former.file.file;
-    throw new Error(`${file.file} cannot be opened. ${error.message}`);
+    throw new Error(say("{file} cannot be opened. {why}", { file: file.file, why: error.message }));
   } finally {
     tellAbout();
   }
+  while (busy) await new Promise((resolve) => setTimeout(resolve, 10)); // the former file may be at an answer
   await former?.close();
   page.ready = true;
   await again();
@@ -80,15 +85,18 @@ async function use(file) {
 function tellAbout() {
   const file = page.classifier?.file;
   const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
-  $("about").textContent = file ? `${file.file}, ${size(file.size_bytes)}, ONNX Runtime Web ${version} on WebAssembly` : "";
+  const places = { file: file?.file, size: size(file?.size_bytes), version };
+  $("about").textContent = file ? say("{file}, {size}, ONNX Runtime Web {version} on WebAssembly", places) : "";
 }
 
 function prepare() {
   $("pictures").hidden = !isImage();
   $("texts").hidden = isImage();
-  $("many-words").textContent = isImage()
-    ? "A folder of pictures. Where its folders are named as the classes, the page counts how many answers are right."
-    : "Text files, one text a line. Where their folders are named as the classes, the page counts how many answers are right.";
+  $("many-words").textContent = say(
+    isImage()
+      ? "A folder of pictures. Where its folders are named as the classes, the page counts how many answers are right."
+      : "Text files, one text a line. Where their folders are named as the classes, the page counts how many answers are right.",
+  );
   if (isImage()) {
     hasCamera().then((found) => ($("camera").hidden = !found));
     $("draw").hidden = page.found.input.channels !== 1 || page.found.input.size > SMALL;
@@ -108,31 +116,36 @@ async function ask(example, { shown = true } = {}) {
   waiting = { example, shown };
   if (busy || !page.classifier) return;
   busy = true;
-  while (waiting) {
-    const { example: next, shown: visible } = waiting;
-    waiting = null;
-    last = next;
-    if (isImage()) {
-      if (visible) show($("shown"), next);
-      showSeen($("seen"), fit(next, page.found.input), page.found.input);
-      $("sight").hidden = false;
+  try {
+    while (waiting) {
+      const { example: next, shown: visible } = waiting;
+      waiting = null;
+      last = next;
+      if (isImage()) {
+        if (visible) show($("shown"), next);
+        showSeen($("seen"), fit(next, page.found.input), page.found.input);
+        $("sight").hidden = false;
+      }
+      answer(await page.classifier.classify(next));
     }
-    say(await page.classifier.classify(next));
+  } catch (error) {
+    complain(error);
+  } finally {
+    busy = false;
   }
-  busy = false;
 }
 
 const again = async () => {
   if (last !== null) await ask(last, { shown: mode === "file" });
 };
 
-function say({ answers, ms }) {
+function answer({ answers, ms }) {
   const bars = answers.slice(0, BARS).map(({ label, probability }, place) => {
     const bar = element("div", { className: place ? "bar" : "bar best" });
     const fill = element("div", { className: "fill" });
     fill.style.width = `${100 * probability}%`;
     const track = element("div", { className: "track" }, fill);
-    const share = `${(100 * probability).toFixed(1)} %`;
+    const share = `${number(100 * probability, 1)} %`;
     bar.append(
       element("span", { className: "name", textContent: label, title: label }),
       track,
@@ -140,7 +153,7 @@ function say({ answers, ms }) {
     );
     return bar;
   });
-  const time = element("p", { className: "muted", textContent: `${ms.toFixed(1)} ms, ${page.classifier.file.title}` });
+  const time = element("p", { className: "muted", textContent: `${number(ms, 1)} ms, ${page.classifier.file.title}` });
   $("answer").replaceChildren(...bars, time);
 }
 
@@ -170,7 +183,7 @@ async function startCamera() {
     $("video").srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
   } catch (error) {
     await switchTo("none");
-    complain(new Error(`The camera cannot be used: ${error.message}.`));
+    complain(new Error(say("The camera cannot be used: {why}.", { why: error.message })));
     return;
   }
   await $("video").play();
@@ -195,7 +208,7 @@ async function give(file) {
   try {
     picture = await fromFile(file);
   } catch {
-    throw new Error(`${file.name} is not a picture that this browser can read.`);
+    throw new Error(say("{file} is not a picture that this browser can read.", { file: file.name }));
   }
   await ask(picture);
 }
@@ -213,7 +226,7 @@ async function evaluateFiles(files) {
   $("many-result").replaceChildren();
   const told = (done, all) => {
     Object.assign($("many-progress"), { value: done, max: all });
-    $("many-result").textContent = `${done.toLocaleString()} of ${all.toLocaleString()}`;
+    $("many-result").textContent = say("{done} of {all}", { done: number(done), all: number(all) });
   };
   const answers = await evaluate(page.classifier, examples, { told, stopped: () => stopping });
   $("stop").hidden = $("many-progress").hidden = true;
@@ -224,11 +237,14 @@ async function evaluateFiles(files) {
 
 function* found({ examples, unreadable, known, right, counts }) {
   const nothing = isImage() ? "There is no picture among these files." : "There is no text in these files.";
-  const sentences = examples ? [`${examples.toLocaleString()} examples answered by ${page.classifier.file.title}.`] : [nothing];
-  if (known) sentences.push(`${right.toLocaleString()} of ${known.toLocaleString()} are right (${((100 * right) / known).toFixed(2)} %).`);
-  if (unreadable) sentences.push(`${unreadable.toLocaleString()} could not be read.`);
+  const sentences = [
+    examples ? say("{n} examples answered by {file}.", { n: number(examples), file: page.classifier.file.title }) : say(nothing),
+  ];
+  const share = `${number((100 * right) / known, 2)} %`;
+  if (known) sentences.push(say("{right} of {known} are right ({share}).", { right: number(right), known: number(known), share }));
+  if (unreadable) sentences.push(say("{n} could not be read.", { n: number(unreadable) }));
   yield element("p", { textContent: sentences.join(" ") });
-  if (counts.length) yield table(["Class", "Answers"], counts.map(([label, count]) => [label, count.toLocaleString()]));
+  if (counts.length) yield table([say("Class"), say("Answers")], counts.map(([label, count]) => [label, number(count)]));
 }
 
 // this device
@@ -236,20 +252,21 @@ function* found({ examples, unreadable, known, right, counts }) {
 async function measureHere() {
   $("measure").disabled = true;
   try {
-    const tell = (title) => ($("measuring").textContent = `Opening ${title}…`);
+    const tell = (file) => ($("measuring").textContent = say("Opening {file}…", { file }));
     const { files, failed } = await measure(page.ort, page.found, { Tokenizer: page.Tokenizer, tell });
     const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
     const runtime = `ONNX Runtime Web ${version}, WebAssembly, ${browserName()}`;
     const about = { device: $("device").value.trim() || "Browser", runtime, threads: 1 };
     page.record = await recordOf(page.found, files, about);
-    const left = failed.map((file) => ` ${file.title} cannot be opened here.`).join("");
-    $("measuring").textContent = `${files[0].runs} answers of each file, one thread.${left}`;
+    const left = failed.map((file) => say("{file} cannot be opened here.", { file: file.title }));
+    const done = say("{n} answers of each file, one thread.", { n: number(files[0].runs) });
+    $("measuring").textContent = [done, ...left].join(" ");
     const title = (name) => page.found.measured.files.find(({ file }) => file === name).title;
-    const ms = (value) => `${value.toFixed(2)} ms`;
+    const ms = (value) => `${number(value, 2)} ms`;
     const rows = files.map((file) => [
       title(file.file), ms(file.median_ms), ms(file.p95_ms), ms(file.load_ms), ms(file.first_ms),
     ]);
-    $("times").replaceChildren(table(["File", "Median", "95 % within", "Opens in", "First answer"], rows));
+    $("times").replaceChildren(table(["File", "Median", "95 % within", "Opens in", "First answer"].map((head) => say(head)), rows));
     $("save-record").hidden = $("copy-record").hidden = false;
   } finally {
     $("measure").disabled = false;
@@ -278,7 +295,7 @@ function table(heads, rows) {
 }
 
 function size(bytes) {
-  return bytes < 1e6 ? `${Math.round(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e6 ? `${number(bytes / 1e3)} KB` : `${number(bytes / 1e6, 1)} MB`;
 }
 
 function save(name, value) {
@@ -299,7 +316,6 @@ const safely = (action) => async (event) => {
   try {
     await action(event);
   } catch (error) {
-    busy = false;
     complain(error);
   }
 };
@@ -332,5 +348,6 @@ function listen() {
   document.addEventListener("paste", safely((event) => (isImage() ? give(event.clipboardData.files[0]) : null)));
 }
 
+translate();
 listen();
 await safely(open)();
