@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -23,17 +24,18 @@ INTENDED_USE = (
     "so an app should ask for more when the probability is low."
 )
 RECIPE = "recipe.toml"
-_PROGRAMS = (
-    "torch",
-    "transformers",
-    "safetensors",
-    "onnx",
-    "onnxscript",
-    "onnxruntime",
-    "numpy",
-    "Pillow",
-    "tokenizers",
-)
+_PROGRAMS = {
+    "torch": "torch",
+    "transformers": "transformers",
+    "safetensors": "safetensors",
+    "tokenizers": "tokenizers",
+    "onnx": "onnx",
+    "onnxscript": "onnxscript",
+    "onnxruntime": "onnxruntime",
+    "numpy": "numpy",
+    "Pillow": "PIL",
+}
+"""Names in the package index, and the modules that know their versions too."""
 _WEIGHTS = ("model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json")
 
 
@@ -56,13 +58,15 @@ def teacher(spec: TeacherSpec) -> dict[str, Any]:
 
 def versions() -> dict[str, str]:
     """The programs that made the files."""
-    found = {"kdstudio": kdstudio.__version__, "python": platform.python_version()}
-    for name in _PROGRAMS:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:  # a packaged build need not carry the record of every package
-            continue
-    return found
+    made = {name: _version(name, module) for name, module in _PROGRAMS.items()}
+    return {"kdstudio": kdstudio.__version__, "python": platform.python_version(), **made}
+
+
+def _version(name: str, module: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:  # a packaged build does not carry the record of every package
+        return str(importlib.import_module(module).__version__)
 
 
 def complete(

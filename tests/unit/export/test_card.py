@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import msgspec
@@ -103,6 +104,18 @@ def test_the_record_is_of_the_documented_form(exported: ExportResult) -> None:
     for kind in msgspec.json.schema_components([Lineage])[1].values():
         for field in kind["properties"]:
             assert f"`{field}`" in documented, f"docs/lineage.md does not explain {field}"
+
+
+def test_versions_are_known_without_the_records_of_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a packaged build."""
+    recorded = lineage.versions()
+
+    def unknown(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(lineage, "version", unknown)
+    assert lineage.versions() == recorded
+    assert {"torch", "onnx", "onnxruntime", "numpy", "Pillow"} <= set(recorded)
 
 
 def test_the_recipe_makes_the_run_again(exported: ExportResult) -> None:
