@@ -124,6 +124,6 @@ def test_estimates_are_the_networks_work_at_the_devices_pace() -> None:
     assert "factor of two" in phone.basis
 
 
-def test_nothing_is_estimated_from_nothing() -> None:
+def test_without_times_and_work_no_device_is_estimated() -> None:
     assert measurement.estimates(24_000_000, [checked("fp32", None), checked("int8", 1.0)]) == ()
     assert measurement.estimates(0, [checked("fp32", 2.0)]) == ()
