@@ -3,21 +3,30 @@
     python packaging/translations.py           update the .ts files from the code and compile them
     python packaging/translations.py --check   fail where a text is missing, unfinished or not compiled
 
-The .ts files are edited with Qt Linguist (``pyside6-linguist``) or by hand.
+Besides the window's own texts there are two contexts: ``schema``, the words of every setting, and ``engine``, the
+sentences of the engine, which ``resources/sentences.json`` lists for the window. The .ts files are edited with Qt
+Linguist (``pyside6-linguist``) or by hand.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import schema
+import sentences
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("en", "de")
+SENTENCES = ROOT / "resources" / "sentences.json"
 
 
 def sources() -> list[str]:
@@ -29,7 +38,22 @@ def update(file: Path, *, plurals_only: bool) -> None:
     """Bring a .ts file in step with the code; what is gone from the code is dropped."""
     options = ["-no-obsolete", "-locations", "none", *(["-pluralonly"] if plurals_only else [])]
     languages = ["-source-language", "en", "-target-language", file.stem.partition("_")[2]]
-    _run("pyside6-lupdate", *options, *sources(), *languages, "-ts", str(file))
+    with tempfile.TemporaryDirectory() as temporary:
+        module = Path(temporary) / "collected.py"
+        module.write_text(_collected(), encoding="utf-8")
+        _run("pyside6-lupdate", *options, *sources(), str(module), *languages, "-ts", str(file))
+
+
+def _collected() -> str:
+    """A module for lupdate to read, with the texts that stand in no module of the window."""
+    texts = [("schema", text) for text in schema.collect()] + [("engine", text) for text in sentences.collect()]
+    lines = [f"translate({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})" for context, text in texts]
+    return "\n".join(("from PySide6.QtCore import QCoreApplication", "translate = QCoreApplication.translate", *lines))
+
+
+def listed() -> str:
+    """What ``resources/sentences.json`` must hold."""
+    return json.dumps(sentences.collect(), ensure_ascii=False, indent=0) + "\n"
 
 
 def compile_(file: Path, target: Path) -> None:
@@ -59,7 +83,8 @@ def _run(*command: str) -> None:
 
 def problems() -> list[str]:
     """What is missing, unfinished or not compiled."""
-    found = []
+    fresh_list = SENTENCES.exists() and SENTENCES.read_text(encoding="utf-8") == listed()
+    found = [] if fresh_list else [f"{SENTENCES.name} is not made from the newest code"]
     with tempfile.TemporaryDirectory() as temporary:
         for language in LANGUAGES:
             file = FOLDER / f"kdstudio_{language}.ts"
@@ -83,6 +108,7 @@ def main() -> int:
         print("\n".join(found) or "every text is translated")
         return bool(found)
     FOLDER.mkdir(parents=True, exist_ok=True)
+    SENTENCES.write_text(listed(), encoding="utf-8")
     for language in LANGUAGES:
         file = FOLDER / f"kdstudio_{language}.ts"
         update(file, plurals_only=language == "en")

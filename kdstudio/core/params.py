@@ -206,13 +206,13 @@ def check(spec: ParamSpec, value: Value) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         low, high = spec.minimum, spec.maximum
         if low is not None and (value < low or (spec.exclusive_minimum and value == low)):
-            return (
-                f"{spec.label} must be {'more than' if spec.exclusive_minimum else 'at least'} {low:g}, not {value:g}."
-            )
+            if spec.exclusive_minimum:
+                return f"{spec.label} must be more than {low:g}, not {value:g}."
+            return f"{spec.label} must be at least {low:g}, not {value:g}."
         if high is not None and (value > high or (spec.exclusive_maximum and value == high)):
-            return (
-                f"{spec.label} must be {'less than' if spec.exclusive_maximum else 'at most'} {high:g}, not {value:g}."
-            )
+            if spec.exclusive_maximum:
+                return f"{spec.label} must be less than {high:g}, not {value:g}."
+            return f"{spec.label} must be at most {high:g}, not {value:g}."
     return ""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kdstudio.core import resources
+from kdstudio.gui import spoken
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """Languages that are complete, each by its own name."""
@@ -41,6 +42,7 @@ class Speaker:
             self._app.installTranslator(translator)
             self._installed.append(translator)
         self.language = language
+        spoken.forget()
         return True
 
     def silence(self) -> None:
@@ -49,4 +51,5 @@ class Speaker:
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self._installed.clear()
+        spoken.forget()
         self.language = ""

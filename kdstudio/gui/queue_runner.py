@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from kdstudio.gui import background
+from kdstudio.gui import background, spoken
 from kdstudio.gui.run_model import RunModel
 from kdstudio.runs import queue
 from kdstudio.runs.layout import RunFolder
@@ -51,7 +51,7 @@ class QueueRunner(QObject):
             return
         name = run.folder.path.name if run.folder is not None else ""
         if run.view.failure is not None:
-            self.told.emit(self.tr("{name}: {what}").format(name=name, what=run.view.failure.message))
+            self.told.emit(self.tr("{name}: {what}").format(name=name, what=spoken.engine(run.view.failure.message)))
         else:
             self.told.emit(self.tr("{name} is done.").format(name=name))
         run.deleteLater()

@@ -14,7 +14,7 @@ from kdstudio.core.health import Finding, Health
 from kdstudio.core.job import DistillJob
 from kdstudio.core.profile import Profile, estimate
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
-from kdstudio.gui import background, kept_job, start
+from kdstudio.gui import background, kept_job, spoken, start
 from kdstudio.gui import settings as settings_file
 from kdstudio.gui.asker import Asker
 from kdstudio.gui.draft import Draft
@@ -267,11 +267,11 @@ class Studio(QObject):
         if self.check.busy:
             return self.tr("The data is being checked.")
         if self.check.failure is not None:
-            return self.check.failure.message
+            return spoken.engine(self.check.failure.message)
         if self.check.result is None:
             return self.tr("The data has not been checked yet.")
         if stops := self.check.result.blocking:
-            return stops[0].message
+            return spoken.engine(stops[0].message)
         return ""
 
     def start_blocks(self) -> str:
@@ -284,7 +284,8 @@ class Studio(QObject):
         """Why the recipe cannot be run at all, or an empty string."""
         if reason := self._data_blocks():
             return reason
-        return next((problem.message for problem in preflight.check(self.recipe) if problem.severity == "stop"), "")
+        stops = (problem.message for problem in preflight.check(self.recipe) if problem.severity == "stop")
+        return spoken.engine(next(stops, ""))
 
     def go(self, page: str) -> None:
         """Show a page, or say why it cannot be shown."""

@@ -2079,8 +2079,8 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Of the window. What the engine reports is in English.</source>
-        <translation>Die Sprache des Fensters. Was die Engine meldet, ist auf Englisch.</translation>
+        <source>Of the window. Files, logs and the terminal stay in English.</source>
+        <translation>Die des Fensters. Dateien, Protokolle und das Terminal bleiben englisch.</translation>
     </message>
     <message>
         <source>Work</source>
@@ -2683,6 +2683,2553 @@
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>A ViT of width {0} with {1} heads and patches of {2} cannot be built for images of {3} pixels.</source>
+        <translation>Ein ViT der Breite {0} mit {1} Köpfen und Kacheln von {2} lässt sich für Bilder von {3} Pixeln nicht bauen.</translation>
+    </message>
+    <message>
+        <source>A checkpoint needs {0} MB, {1} MB are free.</source>
+        <translation>Ein Checkpoint braucht {0} MB, frei sind {1} MB.</translation>
+    </message>
+    <message>
+        <source>A convolutional net with the habits of a transformer (Liu et al. 2022): the defaults are the size “atto”.</source>
+        <translation>Ein Faltungsnetz mit den Gewohnheiten eines Transformers (Liu et al. 2022): voreingestellt ist die Größe „atto“.</translation>
+    </message>
+    <message>
+        <source>A deep and narrow student.</source>
+        <translation>Ein tiefer und schmaler Schüler.</translation>
+    </message>
+    <message>
+        <source>A deep teacher that is still small on disk.</source>
+        <translation>Ein tiefer Lehrer, der auf der Platte trotzdem klein ist.</translation>
+    </message>
+    <message>
+        <source>A file of predictions knows only the unchanged images, so the student’s images are not augmented.</source>
+        <translation>Eine Vorhersagedatei kennt nur die unveränderten Bilder, deshalb werden die Bilder des Schülers nicht augmentiert.</translation>
+    </message>
+    <message>
+        <source>A file that takes pictures as they are was left out: it gives {0} of the answers that {1} gives on prepared ones.</source>
+        <translation>Eine Datei, die Bilder so nimmt, wie sie sind, wurde weggelassen: Sie gibt {0} der Antworten, die {1} auf vorbereitete gibt.</translation>
+    </message>
+    <message>
+        <source>A graphics card gains little from INT8 beyond the size; FP16 is usually faster there.</source>
+        <translation>Eine Grafikkarte gewinnt durch INT8 außer der Größe wenig; FP16 ist dort meist schneller.</translation>
+    </message>
+    <message>
+        <source>A half-written line of {0} bytes was dropped.</source>
+        <translation>Eine halb geschriebene Zeile von {0} Bytes wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>A line of the log carries no version.</source>
+        <translation>Eine Zeile des Protokolls trägt keine Version.</translation>
+    </message>
+    <message>
+        <source>A line of the log is not understood: {0}.</source>
+        <translation>Eine Zeile des Protokolls ist unverständlich: {0}.</translation>
+    </message>
+    <message>
+        <source>A little deeper and better than ResNet-20.</source>
+        <translation>Etwas tiefer und besser als ResNet-20.</translation>
+    </message>
+    <message>
+        <source>A network whose code decides by the values of its input cannot be exported; choose another architecture.</source>
+        <translation>Ein Netz, dessen Code nach den Werten seiner Eingabe verzweigt, lässt sich nicht exportieren; wählen Sie eine andere Architektur.</translation>
+    </message>
+    <message>
+        <source>A quote is opened and not closed, or closed too early.</source>
+        <translation>Ein Anführungszeichen wird geöffnet und nicht oder zu früh geschlossen.</translation>
+    </message>
+    <message>
+        <source>A recipe is a UTF-8 TOML file.</source>
+        <translation>Ein Rezept ist eine TOML-Datei in UTF-8.</translation>
+    </message>
+    <message>
+        <source>A small BERT-like encoder trained from scratch, of any depth and width.</source>
+        <translation>Ein kleiner BERT-artiger Encoder beliebiger Tiefe und Breite, von Grund auf trainiert.</translation>
+    </message>
+    <message>
+        <source>A small model for {0}, distilled from a larger one with KD Studio. It tells {1} classes apart: {2}.</source>
+        <translation>Ein kleines Modell für {0}, mit KD Studio aus einem größeren destilliert. Es unterscheidet {1} Klassen: {2}.</translation>
+    </message>
+    <message>
+        <source>A strong teacher for small images.</source>
+        <translation>Ein starker Lehrer für kleine Bilder.</translation>
+    </message>
+    <message>
+        <source>A strong teacher of 2.2 million parameters.</source>
+        <translation>Ein starker Lehrer mit 2,2 Millionen Parametern.</translation>
+    </message>
+    <message>
+        <source>A student for {0}, distilled with KD Studio.</source>
+        <translation>Ein Schüler für {0}, mit KD Studio destilliert.</translation>
+    </message>
+    <message>
+        <source>A text becomes tokens outside the graph, with `tokenizer.json` and a tokenizer library.</source>
+        <translation>Ein Text wird außerhalb des Graphen zu Tokens, mit `tokenizer.json` und einer Tokenizer-Bibliothek.</translation>
+    </message>
+    <message>
+        <source>A transformer on patches of the image (Dosovitskiy et al. 2021): half as deep as ViT-Tiny by default.</source>
+        <translation>Ein Transformer auf Kacheln des Bildes (Dosovitskiy et al. 2021): voreingestellt halb so tief wie ViT-Tiny.</translation>
+    </message>
+    <message>
+        <source>A very small pre-activation network.</source>
+        <translation>Ein sehr kleines Netz mit vorgezogener Aktivierung.</translation>
+    </message>
+    <message>
+        <source>A width of {0} cannot be shared by {1} attention heads.</source>
+        <translation>Eine Breite von {0} lässt sich nicht auf {1} Attention-Köpfe verteilen.</translation>
+    </message>
+    <message>
+        <source>Accuracy will mostly tell about the frequent classes; look at the figures of each class.</source>
+        <translation>Die Genauigkeit sagt vor allem etwas über die häufigen Klassen; sehen Sie sich die Werte jeder Klasse an.</translation>
+    </message>
+    <message>
+        <source>Accuracy, agreement with FP32 and calibration error are of the test split, measured on the files themselves. Times are of single answers on {0}, all files in turn in one process.</source>
+        <translation>Genauigkeit, Übereinstimmung mit FP32 und Kalibrierungsfehler gelten für die Testdaten und wurden an den Dateien selbst gemessen. Die Zeiten sind die einzelner Antworten auf {0}, alle Dateien abwechselnd in einem Prozess.</translation>
+    </message>
+    <message>
+        <source>Add Microsoft.ML.OnnxRuntime.DirectML and append the DirectML provider with device 0.</source>
+        <translation>Fügen Sie Microsoft.ML.OnnxRuntime.DirectML hinzu und hängen Sie den DirectML-Provider mit Gerät 0 an.</translation>
+    </message>
+    <message>
+        <source>Add a column “id” with the path or row of each example.</source>
+        <translation>Fügen Sie eine Spalte „id“ mit dem Pfad oder der Zeile jedes Beispiels hinzu.</translation>
+    </message>
+    <message>
+        <source>Add com.microsoft.onnxruntime:onnxruntime-android; the .ort file also opens in a reduced build of it.</source>
+        <translation>Fügen Sie com.microsoft.onnxruntime:onnxruntime-android hinzu; die .ort-Datei öffnet sich auch in einem verkleinerten Build davon.</translation>
+    </message>
+    <message>
+        <source>Add images of at least one other class.</source>
+        <translation>Fügen Sie Bilder mindestens einer weiteren Klasse hinzu.</translation>
+    </message>
+    <message>
+        <source>Add images, at least three different ones of each class.</source>
+        <translation>Fügen Sie Bilder hinzu, mindestens drei verschiedene von jeder Klasse.</translation>
+    </message>
+    <message>
+        <source>Add images: a class needs at least three different ones.</source>
+        <translation>Fügen Sie Bilder hinzu: Eine Klasse braucht mindestens drei verschiedene.</translation>
+    </message>
+    <message>
+        <source>Add some to the training split, or merge or exclude the class.</source>
+        <translation>Fügen Sie den Trainingsdaten welche hinzu, oder führen Sie die Klasse mit einer anderen zusammen oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Add some, or remove the class.</source>
+        <translation>Fügen Sie welche hinzu, oder entfernen Sie die Klasse.</translation>
+    </message>
+    <message>
+        <source>Add texts of at least one other class.</source>
+        <translation>Fügen Sie Texte mindestens einer weiteren Klasse hinzu.</translation>
+    </message>
+    <message>
+        <source>Add texts, at least three different ones of each class.</source>
+        <translation>Fügen Sie Texte hinzu, mindestens drei verschiedene von jeder Klasse.</translation>
+    </message>
+    <message>
+        <source>Add texts: a class needs at least three different ones.</source>
+        <translation>Fügen Sie Texte hinzu: Eine Klasse braucht mindestens drei verschiedene.</translation>
+    </message>
+    <message>
+        <source>Add the onnxruntime-objc pod or the Swift package; append the Core ML provider with ModelFormat=MLProgram.</source>
+        <translation>Fügen Sie den Pod onnxruntime-objc oder das Swift-Paket hinzu; hängen Sie den Core-ML-Provider mit ModelFormat=MLProgram an.</translation>
+    </message>
+    <message>
+        <source>All {0} images are of one class, “{1}”.</source>
+        <translation>Alle {0} Bilder gehören zu einer Klasse, „{1}“.</translation>
+    </message>
+    <message>
+        <source>All {0} images can be read.</source>
+        <translation>Alle {0} Bilder sind lesbar.</translation>
+    </message>
+    <message>
+        <source>All {0} texts are of one class, “{1}”.</source>
+        <translation>Alle {0} Texte gehören zu einer Klasse, „{1}“.</translation>
+    </message>
+    <message>
+        <source>All {0} texts can be read.</source>
+        <translation>Alle {0} Texte sind lesbar.</translation>
+    </message>
+    <message>
+        <source>An estimate, not a measurement: {0} million multiply–adds at {1} billion a second, a round figure for one core of such a device, times what the file took of FP32’s time where it was exported. It may be wrong by a factor of two either way.</source>
+        <translation>Eine Schätzung, keine Messung: {0} Millionen Multiplikationen bei {1} Milliarden in der Sekunde, einem runden Wert für einen Kern eines solchen Geräts, mal dem Anteil, den die Datei beim Export von der Zeit von FP32 brauchte. Sie kann um den Faktor zwei danebenliegen.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Any DirectX 12 graphics card, through ONNX Runtime’s DirectML provider.</source>
+        <translation>Jede Grafikkarte mit DirectX 12, über den DirectML-Provider von ONNX Runtime.</translation>
+    </message>
+    <message>
+        <source>Ask the teacher</source>
+        <translation>Den Lehrer fragen</translation>
+    </message>
+    <message>
+        <source>CPUs compute FP16 in FP32 after converting it, which is slower than FP32.</source>
+        <translation>Prozessoren rechnen FP16 nach einer Umwandlung in FP32, was langsamer ist als FP32.</translation>
+    </message>
+    <message>
+        <source>Check data.image_size, or the tokenizer of the data.</source>
+        <translation>Prüfen Sie data.image_size oder den Tokenizer der Daten.</translation>
+    </message>
+    <message>
+        <source>Check its classes, their order and its normalisation, or train a teacher here.</source>
+        <translation>Prüfen Sie seine Klassen, ihre Reihenfolge und seine Normalisierung, oder trainieren Sie hier einen Lehrer.</translation>
+    </message>
+    <message>
+        <source>Check its input size and axes, and the tokenizer of the data.</source>
+        <translation>Prüfen Sie seine Eingabegröße und Achsen und den Tokenizer der Daten.</translation>
+    </message>
+    <message>
+        <source>Check teacher.path.</source>
+        <translation>Prüfen Sie teacher.path.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and may be read.</source>
+        <translation>Prüfen Sie, ob es sie gibt und ob sie gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>Daten prüfen</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Check the path and its rights.</source>
+        <translation>Prüfen Sie den Pfad und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Checkpoint {0} is damaged and there is no older one.</source>
+        <translation>Checkpoint {0} ist beschädigt, und es gibt keinen älteren.</translation>
+    </message>
+    <message>
+        <source>Checkpoint {0} is damaged, using {1}.</source>
+        <translation>Checkpoint {0} ist beschädigt, {1} wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Choose a divisor of it.</source>
+        <translation>Wählen Sie einen Teiler davon.</translation>
+    </message>
+    <message>
+        <source>Choose a divisor of the batch size.</source>
+        <translation>Wählen Sie einen Teiler der Batchgröße.</translation>
+    </message>
+    <message>
+        <source>Choose a file with examples.</source>
+        <translation>Wählen Sie eine Datei mit Beispielen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the export.</source>
+        <translation>Wählen Sie einen Ordner für den Export.</translation>
+    </message>
+    <message>
+        <source>Choose a folder saved by KD Studio or by save_pretrained, or a file of weights.</source>
+        <translation>Wählen Sie einen Ordner, den KD Studio oder save_pretrained gespeichert hat, oder eine Datei mit Gewichten.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds one, or leave data.tokenizer empty to train one here.</source>
+        <translation>Wählen Sie einen Ordner, der eine enthält, oder lassen Sie data.tokenizer leer, um hier einen zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Choose a method that needs only the teacher’s answers, such as kd.</source>
+        <translation>Wählen Sie eine Methode, die nur die Antworten des Lehrers braucht, etwa kd.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller student, unless a better model of the same size is what you want.</source>
+        <translation>Wählen Sie einen kleineren Schüler, es sei denn, Sie wollen ein besseres Modell derselben Größe.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller student.</source>
+        <translation>Wählen Sie einen kleineren Schüler.</translation>
+    </message>
+    <message>
+        <source>Choose a stronger teacher, or train the student alone and export that.</source>
+        <translation>Wählen Sie einen stärkeren Lehrer, oder trainieren Sie den Schüler allein und exportieren Sie diesen.</translation>
+    </message>
+    <message>
+        <source>Choose a teacher of these classes.</source>
+        <translation>Wählen Sie einen Lehrer für diese Klassen.</translation>
+    </message>
+    <message>
+        <source>Choose a width that is a multiple of the heads, and patches smaller than the image.</source>
+        <translation>Wählen Sie eine Breite, die ein Vielfaches der Köpfe ist, und Kacheln, die kleiner sind als das Bild.</translation>
+    </message>
+    <message>
+        <source>Choose a width that is a multiple of the heads.</source>
+        <translation>Wählen Sie eine Breite, die ein Vielfaches der Köpfe ist.</translation>
+    </message>
+    <message>
+        <source>Choose an architecture for this task.</source>
+        <translation>Wählen Sie eine Architektur für diese Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Choose an architecture for this task; “kdstudio models” lists them.</source>
+        <translation>Wählen Sie eine Architektur für diese Aufgabe; „kdstudio models“ zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Choose an architecture without it.</source>
+        <translation>Wählen Sie eine Architektur ohne ihn.</translation>
+    </message>
+    <message>
+        <source>Choose an empty or a new folder.</source>
+        <translation>Wählen Sie einen leeren oder neuen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose an image file.</source>
+        <translation>Wählen Sie eine Bilddatei.</translation>
+    </message>
+    <message>
+        <source>Choose another ONNX operator set, or another architecture; nothing was written.</source>
+        <translation>Wählen Sie einen anderen ONNX-Operatorsatz oder eine andere Architektur; geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Choose another data.image_size.</source>
+        <translation>Wählen Sie eine andere data.image_size.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or file, or repair what is listed.</source>
+        <translation>Wählen Sie einen anderen Ordner oder eine andere Datei, oder reparieren Sie, was aufgeführt ist.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or file.</source>
+        <translation>Wählen Sie einen anderen Ordner oder eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another method, such as kd.</source>
+        <translation>Wählen Sie eine andere Methode, etwa kd.</translation>
+    </message>
+    <message>
+        <source>Choose another method.</source>
+        <translation>Wählen Sie eine andere Methode.</translation>
+    </message>
+    <message>
+        <source>Choose another teacher or task.</source>
+        <translation>Wählen Sie einen anderen Lehrer oder eine andere Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Choose another workspace folder.</source>
+        <translation>Wählen Sie einen anderen Ordner als Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Choose one ({0}).</source>
+        <translation>Treffen Sie eine Wahl ({0}).</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Wählen Sie davon.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Treffen Sie eine Wahl.</translation>
+    </message>
+    <message>
+        <source>Choose the ONNX file that it was made from.</source>
+        <translation>Wählen Sie die ONNX-Datei, aus der sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Choose the architecture, its settings and the data that the weights were trained with.</source>
+        <translation>Wählen Sie die Architektur, ihre Einstellungen und die Daten, mit denen die Gewichte trainiert wurden.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the images.</source>
+        <translation>Wählen Sie die Spalte mit den Bildern.</translation>
+    </message>
+    <message>
+        <source>Choose the device “auto” or “cpu”.</source>
+        <translation>Wählen Sie als Gerät „auto“ oder „cpu“.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds it; an archive must be unpacked first.</source>
+        <translation>Wählen Sie den Ordner, der sie enthält; ein Archiv muss zuerst entpackt werden.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds measured.json.</source>
+        <translation>Wählen Sie den Ordner, der measured.json enthält.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the class folders.</source>
+        <translation>Wählen Sie den Ordner, der die Klassenordner enthält.</translation>
+    </message>
+    <message>
+        <source>Choose the teacher kind “checkpoint” for it.</source>
+        <translation>Wählen Sie dafür die Lehrerart „checkpoint“.</translation>
+    </message>
+    <message>
+        <source>Classes that lose most against FP32: {0}.</source>
+        <translation>Klassen, die gegenüber FP32 am meisten verlieren: {0}.</translation>
+    </message>
+    <message>
+        <source>Classes that lose most against the teacher: {0}.</source>
+        <translation>Klassen, die gegenüber dem Lehrer am meisten verlieren: {0}.</translation>
+    </message>
+    <message>
+        <source>Clear the runs folder.</source>
+        <translation>Räumen Sie den Ordner der Läufe auf.</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller teacher, or give the teacher’s predictions as a file.</source>
+        <translation>Schließen Sie andere Programme, wählen Sie einen kleineren Lehrer, oder geben Sie die Vorhersagen des Lehrers als Datei.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller batch.</source>
+        <translation>Schließen Sie andere Programme, oder wählen Sie einen kleineren Batch.</translation>
+    </message>
+    <message>
+        <source>Column “{0}” of {1} would grow from {2} to {3} bytes.</source>
+        <translation>Spalte „{0}“ von {1} würde von {2} auf {3} Bytes wachsen.</translation>
+    </message>
+    <message>
+        <source>Compute the predictions again.</source>
+        <translation>Berechnen Sie die Vorhersagen neu.</translation>
+    </message>
+    <message>
+        <source>Convert it to ONNX where it was made (for Keras: python -m tf2onnx), and choose it as an ONNX teacher.</source>
+        <translation>Wandeln Sie es dort, wo es entstand, in ONNX um (für Keras: python -m tf2onnx) und wählen Sie es als ONNX-Lehrer.</translation>
+    </message>
+    <message>
+        <source>Convert it, or remove it.</source>
+        <translation>Wandeln Sie es um, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Copy it again or remove it.</source>
+        <translation>Kopieren Sie sie noch einmal, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Copy it from the model again.</source>
+        <translation>Kopieren Sie sie noch einmal vom Modell.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Kopieren oder laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Copy or export both files again.</source>
+        <translation>Kopieren oder exportieren Sie beide Dateien noch einmal.</translation>
+    </message>
+    <message>
+        <source>Copy or export the file again.</source>
+        <translation>Kopieren oder exportieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Copy that file beside the model.</source>
+        <translation>Kopieren Sie diese Datei neben das Modell.</translation>
+    </message>
+    <message>
+        <source>Copy the details and report it.</source>
+        <translation>Kopieren Sie die Einzelheiten und melden Sie den Fehler.</translation>
+    </message>
+    <message>
+        <source>Copy the details, or install KD Studio again.</source>
+        <translation>Kopieren Sie die Einzelheiten, oder installieren Sie KD Studio neu.</translation>
+    </message>
+    <message>
+        <source>Copy the file anew.</source>
+        <translation>Kopieren Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder anew.</source>
+        <translation>Kopieren Sie den ganzen Ordner neu.</translation>
+    </message>
+    <message>
+        <source>Core ML computes FP32 files in FP16 on the Neural Engine; compare answers on the device.</source>
+        <translation>Core ML rechnet FP32-Dateien auf der Neural Engine in FP16; vergleichen Sie die Antworten auf dem Gerät.</translation>
+    </message>
+    <message>
+        <source>Core ML does not take quantized layers; this file is for the CPU provider.</source>
+        <translation>Core ML nimmt keine quantisierten Schichten; diese Datei ist für den CPU-Provider.</translation>
+    </message>
+    <message>
+        <source>Core ML for FP32 through ONNX Runtime’s provider, or INT8 on the CPU.</source>
+        <translation>Core ML für FP32 über den Provider von ONNX Runtime, oder INT8 auf der CPU.</translation>
+    </message>
+    <message>
+        <source>Core ML takes the whole network in one piece, as an ML Program.</source>
+        <translation>Core ML nimmt das ganze Netz in einem Stück, als ML Program.</translation>
+    </message>
+    <message>
+        <source>Core ML takes {0} of the operators in {1} parts{2}.</source>
+        <translation>Core ML nimmt {0} der Operatoren in {1} Teilen{2}.</translation>
+    </message>
+    <message>
+        <source>Correct teacher.classes: one name for each answer, in their order.</source>
+        <translation>Berichtigen Sie teacher.classes: ein Name für jede Antwort, in deren Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Correct that field, or remove it to use its default.</source>
+        <translation>Berichtigen Sie dieses Feld, oder entfernen Sie es, um die Voreinstellung zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Correct that setting.</source>
+        <translation>Berichtigen Sie diese Einstellung.</translation>
+    </message>
+    <message>
+        <source>Correct the file, or name its format: data.format.</source>
+        <translation>Berichtigen Sie die Datei, oder nennen Sie ihr Format: data.format.</translation>
+    </message>
+    <message>
+        <source>Correct the named line.</source>
+        <translation>Berichtigen Sie die genannte Zeile.</translation>
+    </message>
+    <message>
+        <source>Developers of apps that classify inputs like those of the data.</source>
+        <translation>Entwickler von Apps, die Eingaben wie die der Daten klassifizieren.</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>Meinten Sie {0}?</translation>
+    </message>
+    <message>
+        <source>Did you mean “{0}”?</source>
+        <translation>Meinten Sie „{0}“?</translation>
+    </message>
+    <message>
+        <source>DirectML compiles for every new batch size; fix it with AddFreeDimensionOverrideByName.</source>
+        <translation>DirectML übersetzt für jede neue Batchgröße; legen Sie sie mit AddFreeDimensionOverrideByName fest.</translation>
+    </message>
+    <message>
+        <source>DirectML needs sequential execution and the memory pattern switched off (EnableMemoryPattern = false).</source>
+        <translation>DirectML braucht sequenzielle Ausführung und ausgeschaltetes Speichermuster (EnableMemoryPattern = false).</translation>
+    </message>
+    <message>
+        <source>DirectML takes tensors of at most {0} axes; this network has {1}.</source>
+        <translation>DirectML nimmt Tensoren mit höchstens {0} Achsen; dieses Netz hat {1}.</translation>
+    </message>
+    <message>
+        <source>Distil the student</source>
+        <translation>Den Schüler destillieren</translation>
+    </message>
+    <message>
+        <source>Distilling is the wrong tool here, unless a stronger teacher is found.</source>
+        <translation>Destillieren ist hier das falsche Werkzeug, solange sich kein stärkerer Lehrer findet.</translation>
+    </message>
+    <message>
+        <source>Download it again.</source>
+        <translation>Laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Download it first.</source>
+        <translation>Laden Sie es zuerst herunter.</translation>
+    </message>
+    <message>
+        <source>Download or copy it again.</source>
+        <translation>Laden oder kopieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Drop the folder instead: one folder for each class, with its images inside.</source>
+        <translation>Legen Sie stattdessen den Ordner ab: ein Ordner für jede Klasse mit deren Bildern darin.</translation>
+    </message>
+    <message>
+        <source>Eight-bit weights and arithmetic, a quarter of the size: the usual file for a CPU.</source>
+        <translation>Gewichte und Rechnung mit acht Bit, ein Viertel der Größe: die übliche Datei für eine CPU.</translation>
+    </message>
+    <message>
+        <source>Eight-bit weights with arithmetic in float: as accurate as FP32 at a quarter of the size.</source>
+        <translation>Gewichte mit acht Bit, gerechnet in Gleitkomma: so genau wie FP32 bei einem Viertel der Größe.</translation>
+    </message>
+    <message>
+        <source>Eight-bit weights; ranges found for each input, so nothing is calibrated.</source>
+        <translation>Gewichte mit acht Bit; die Bereiche werden für jede Eingabe gefunden, kalibriert wird nichts.</translation>
+    </message>
+    <message>
+        <source>Estimates, not measurements: the network’s multiply–adds at the billions a second in brackets, a round figure for one core of such a device, times what each file took of FP32’s time where it was exported. They may be wrong by a factor of two either way. `samples/benchmark` and the page in `samples/web` measure on a device.</source>
+        <translation>Schätzungen, keine Messungen: die Multiplikationen des Netzes bei den Milliarden in der Sekunde, die in Klammern stehen, einem runden Wert für einen Kern eines solchen Geräts, mal dem Anteil, den jede Datei beim Export von der Zeit von FP32 brauchte. Sie können um den Faktor zwei danebenliegen. `samples/benchmark` und die Seite in `samples/web` messen auf einem Gerät.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Every operator runs on WebGPU as well as on WebAssembly.</source>
+        <translation>Jeder Operator läuft auf WebGPU wie auf WebAssembly.</translation>
+    </message>
+    <message>
+        <source>Every step sees new views, so the teacher runs at every step.</source>
+        <translation>Jeder Schritt sieht neue Ansichten, deshalb läuft der Lehrer bei jedem Schritt.</translation>
+    </message>
+    <message>
+        <source>Examples that look alike to the teacher come to look alike to the student.</source>
+        <translation>Beispiele, die sich für den Lehrer gleichen, gleichen sich bald auch für den Schüler.</translation>
+    </message>
+    <message>
+        <source>Exclude the copies from all but one split.</source>
+        <translation>Lassen Sie die Kopien in allen Teilen bis auf einen weg.</translation>
+    </message>
+    <message>
+        <source>Expected are names such as train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz.</source>
+        <translation>Erwartet werden Namen wie train-images-idx3-ubyte.gz und train-labels-idx1-ubyte.gz.</translation>
+    </message>
+    <message>
+        <source>Expected are the axes image, row, column and, for colour, channel.</source>
+        <translation>Erwartet werden die Achsen Bild, Zeile, Spalte und bei Farbe Kanal.</translation>
+    </message>
+    <message>
+        <source>Export and verify</source>
+        <translation>Exportieren und prüfen</translation>
+    </message>
+    <message>
+        <source>Export it to ONNX where it was made, and choose it as an ONNX teacher.</source>
+        <translation>Exportieren Sie es dort, wo es entstand, nach ONNX und wählen Sie es als ONNX-Lehrer.</translation>
+    </message>
+    <message>
+        <source>Export it with these input names.</source>
+        <translation>Exportieren Sie es mit diesen Eingabenamen.</translation>
+    </message>
+    <message>
+        <source>Export it without it.</source>
+        <translation>Exportieren Sie es ohne das.</translation>
+    </message>
+    <message>
+        <source>Export or download it again.</source>
+        <translation>Exportieren oder laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Export the classifier with its head, and without a post-processing that picks labels.</source>
+        <translation>Exportieren Sie den Klassifikator mit seinem Kopf und ohne Nachverarbeitung, die Labels auswählt.</translation>
+    </message>
+    <message>
+        <source>Export the image classifier alone.</source>
+        <translation>Exportieren Sie den Bildklassifikator allein.</translation>
+    </message>
+    <message>
+        <source>Export the model again, or open it with the program that made it.</source>
+        <translation>Exportieren Sie das Modell noch einmal, oder öffnen Sie es mit dem Programm, das es gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Export the model again; nothing was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the run again.</source>
+        <translation>Exportieren Sie den Lauf noch einmal.</translation>
+    </message>
+    <message>
+        <source>FP16 is for WebGPU with shader-f16; WebAssembly computes it more slowly than FP32.</source>
+        <translation>FP16 ist für WebGPU mit shader-f16; WebAssembly rechnet es langsamer als FP32.</translation>
+    </message>
+    <message>
+        <source>FP16, made from PyTorch by coremltools: an image in, class probabilities out. Drop it into an Xcode project. It was not measured, because Core ML runs on Apple’s systems alone; compare its answers with those of onnx/model.onnx on the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FP32 suits {0} best; nothing was timed on such a device.</source>
+        <translation>FP32 passt am besten zu {0}; auf einem solchen Gerät wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>FP32, made from PyTorch by litert-torch: the input and output of onnx/model.onnx, one example at a time. On {0} validation examples it gave {1} of PyTorch’s answers, with logits at most {2} apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out what its owner allows before you ship the student.</source>
+        <translation>Klären Sie, was der Eigentümer erlaubt, bevor Sie den Schüler ausliefern.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning the student with INT8 simulated.</source>
+        <translation>Der Schüler wird mit simuliertem INT8 nachtrainiert.</translation>
+    </message>
+    <message>
+        <source>For a Snapdragon NPU, export with the further file int8-qnn and open that with the QNN provider.</source>
+        <translation>Exportieren Sie für die NPU eines Snapdragon zusätzlich die Datei int8-qnn und öffnen Sie diese mit dem QNN-Provider.</translation>
+    </message>
+    <message>
+        <source>Four-bit weights with arithmetic in float: the smallest file, seldom the fastest.</source>
+        <translation>Gewichte mit vier Bit, gerechnet in Gleitkomma: die kleinste Datei, selten die schnellste.</translation>
+    </message>
+    <message>
+        <source>Free some space and resume; the checkpoint before it is intact.</source>
+        <translation>Schaffen Sie Platz und setzen Sie den Lauf fort; der Checkpoint davor ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>Free some space and resume; what was saved before is intact.</source>
+        <translation>Schaffen Sie Platz und setzen Sie den Lauf fort; was vorher gespeichert wurde, ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>Free some space, choose a smaller data.image_size, or put the workspace on another disk.</source>
+        <translation>Schaffen Sie Platz, wählen Sie eine kleinere data.image_size, oder legen Sie den Arbeitsbereich auf eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>Free some space, or use fewer augmented views.</source>
+        <translation>Schaffen Sie Platz, oder nehmen Sie weniger augmentierte Ansichten.</translation>
+    </message>
+    <message>
+        <source>Full precision: the file that every other is held against.</source>
+        <translation>Volle Genauigkeit: die Datei, an der jede andere gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Fully connected layers of any widths on the flattened image; for small, centred pictures such as digits.</source>
+        <translation>Vollverbundene Schichten beliebiger Breite auf dem flachen Bild; für kleine, zentrierte Bilder wie Ziffern.</translation>
+    </message>
+    <message>
+        <source>Give a safetensors file, a PyTorch state dict (.pt), an ONNX file, or a model folder.</source>
+        <translation>Geben Sie eine Safetensors-Datei, ein State-Dict von PyTorch (.pt), eine ONNX-Datei oder einen Modellordner.</translation>
+    </message>
+    <message>
+        <source>Give as many depths as widths, all of them 1 or more.</source>
+        <translation>Geben Sie so viele Tiefen wie Breiten an, jede mindestens 1.</translation>
+    </message>
+    <message>
+        <source>Give both the same columns.</source>
+        <translation>Geben Sie beiden dieselben Spalten.</translation>
+    </message>
+    <message>
+        <source>Give every hidden layer at least 1 unit, such as 800-800.</source>
+        <translation>Geben Sie jeder verborgenen Schicht mindestens 1 Einheit, etwa 800-800.</translation>
+    </message>
+    <message>
+        <source>Give more of the name.</source>
+        <translation>Geben Sie mehr vom Namen an.</translation>
+    </message>
+    <message>
+        <source>Give one number, or one for each channel, under teacher.mean and teacher.std.</source>
+        <translation>Geben Sie unter teacher.mean und teacher.std eine Zahl oder eine für jeden Kanal an.</translation>
+    </message>
+    <message>
+        <source>Give the text in UTF-8.</source>
+        <translation>Geben Sie den Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Half precision, for graphics processors.</source>
+        <translation>Halbe Genauigkeit, für Grafikprozessoren.</translation>
+    </message>
+    <message>
+        <source>IDX files hold images.</source>
+        <translation>IDX-Dateien enthalten Bilder.</translation>
+    </message>
+    <message>
+        <source>INT8 for QNN gives {0} of FP32’s answers on the validation split.</source>
+        <translation>INT8 für QNN gibt auf den Validierungsdaten {0} der Antworten von FP32.</translation>
+    </message>
+    <message>
+        <source>INT8 lost {0} points on the validation split ({1} are accepted) and gives {2} of FP32’s answers, after {3} repairs; the FP32 file is safer.</source>
+        <translation>INT8 verlor auf den Validierungsdaten {0} Punkte (hingenommen werden {1}) und gibt nach {3} Reparaturen {2} der Antworten von FP32; die FP32-Datei ist sicherer.</translation>
+    </message>
+    <message>
+        <source>INT8 was calibrated on a single example, so its ranges may not fit others.</source>
+        <translation>INT8 wurde an einem einzigen Beispiel kalibriert, deshalb passen die Bereiche auf andere vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>INT8 with {0}. Trying another way.</source>
+        <translation>INT8 mit {0}. Ein anderer Weg wird versucht.</translation>
+    </message>
+    <message>
+        <source>Ids are the paths or rows that the data page shows, such as “train/cat/1.png”.</source>
+        <translation>Ids sind die Pfade oder Zeilen, die die Seite „Daten“ zeigt, etwa „train/cat/1.png“.</translation>
+    </message>
+    <message>
+        <source>If the file is yours, write it again in smaller row groups.</source>
+        <translation>Wenn die Datei von Ihnen ist, schreiben Sie sie in kleineren Zeilengruppen neu.</translation>
+    </message>
+    <message>
+        <source>If the labels are right, a student may do better without this teacher; keep the control run on.</source>
+        <translation>Wenn die Labels stimmen, lernt ein Schüler ohne diesen Lehrer vielleicht besser; lassen Sie den Kontrolllauf eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>If the order of axes was mistaken, set teacher.layout to nchw or nhwc.</source>
+        <translation>Wenn die Reihenfolge der Achsen verwechselt wurde, setzen Sie teacher.layout auf nchw oder nhwc.</translation>
+    </message>
+    <message>
+        <source>Images of {0}×{1} pixels are too small for {2}.</source>
+        <translation>Bilder von {0}×{1} Pixeln sind für {2} zu klein.</translation>
+    </message>
+    <message>
+        <source>In the run “{0}” distilling gained nothing: {1} with this teacher, {2} alone.</source>
+        <translation>Im Lauf „{0}“ hat das Destillieren nichts gebracht: {1} mit diesem Lehrer, {2} allein.</translation>
+    </message>
+    <message>
+        <source>Inputs like those it was trained and tested on. It gives one of its classes whatever it is shown, so an app should ask for more when the probability is low.</source>
+        <translation>Eingaben wie die, an denen es trainiert und geprüft wurde. Es gibt eine seiner Klassen, was auch immer man ihm zeigt; eine App sollte bei geringer Wahrscheinlichkeit nachfragen.</translation>
+    </message>
+    <message>
+        <source>Install KD Studio again, or choose another Python in Settings.</source>
+        <translation>Installieren Sie KD Studio neu, oder wählen Sie in den Einstellungen ein anderes Python.</translation>
+    </message>
+    <message>
+        <source>Install KD Studio again.</source>
+        <translation>Installieren Sie KD Studio neu.</translation>
+    </message>
+    <message>
+        <source>Install again.</source>
+        <translation>Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Install it with “pip install netron”.</source>
+        <translation>Installieren Sie es mit „pip install netron“.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install “kdstudio[timm]”.</source>
+        <translation>Installieren Sie es mit: pip install „kdstudio[timm]“.</translation>
+    </message>
+    <message>
+        <source>Install timm and torchvision again, in the versions that go with this PyTorch.</source>
+        <translation>Installieren Sie timm und torchvision neu, in den Versionen, die zu diesem PyTorch gehören.</translation>
+    </message>
+    <message>
+        <source>Inverted residuals for phones (Sandler et al. 2018), for images of 96 pixels and more.</source>
+        <translation>Inverted Residuals für Telefone (Sandler et al. 2018), für Bilder ab 96 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Inverted residuals of half width: few multiply–adds, made for phones.</source>
+        <translation>Inverted Residuals halber Breite: wenige Multiplikationen, für Telefone gemacht.</translation>
+    </message>
+    <message>
+        <source>Inverted residuals with a little attention, for phones (Mehta, Rastegari 2022).</source>
+        <translation>Inverted Residuals mit ein wenig Attention, für Telefone (Mehta, Rastegari 2022).</translation>
+    </message>
+    <message>
+        <source>Inverted residuals with squeeze-and-excitation, scaled together (Tan, Le 2019): the defaults are B0.</source>
+        <translation>Inverted Residuals mit Squeeze-and-Excitation, gemeinsam skaliert (Tan, Le 2019): voreingestellt ist B0.</translation>
+    </message>
+    <message>
+        <source>It takes over errors of its teacher and of the labels that it learnt from.</source>
+        <translation>Es übernimmt Fehler seines Lehrers und der Labels, aus denen es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Its training has diverged, or its normalisation is wrong: check teacher.mean and teacher.std.</source>
+        <translation>Sein Training ist entgleist, oder seine Normalisierung stimmt nicht: Prüfen Sie teacher.mean und teacher.std.</translation>
+    </message>
+    <message>
+        <source>Keep one of each, or keep them together where the split is made here, or accept them.</source>
+        <translation>Behalten Sie jeweils eines, halten Sie sie zusammen, wo die Aufteilung hier gemacht wird, oder nehmen Sie sie hin.</translation>
+    </message>
+    <message>
+        <source>Keep one row for each example.</source>
+        <translation>Behalten Sie eine Zeile für jedes Beispiel.</translation>
+    </message>
+    <message>
+        <source>Keep the export folder together, or copy its tokenizer.json beside the model.</source>
+        <translation>Lassen Sie den Exportordner beisammen, oder kopieren Sie seine tokenizer.json neben das Modell.</translation>
+    </message>
+    <message>
+        <source>Known are {0}.</source>
+        <translation>Bekannt sind {0}.</translation>
+    </message>
+    <message>
+        <source>Known are: {0}, and all.</source>
+        <translation>Bekannt sind: {0} und all.</translation>
+    </message>
+    <message>
+        <source>Known methods: {0}.</source>
+        <translation>Bekannte Methoden: {0}.</translation>
+    </message>
+    <message>
+        <source>Known types: {0}.</source>
+        <translation>Bekannte Arten: {0}.</translation>
+    </message>
+    <message>
+        <source>Layers of the student are named {0} times, those of the teacher {1} times.</source>
+        <translation>Schichten des Schülers sind {0}-mal genannt, die des Lehrers {1}-mal.</translation>
+    </message>
+    <message>
+        <source>Leave the ORT format out; the ONNX file works on phones as well.</source>
+        <translation>Lassen Sie das ORT-Format weg; die ONNX-Datei funktioniert auch auf Telefonen.</translation>
+    </message>
+    <message>
+        <source>Leave this file out, or choose another architecture.</source>
+        <translation>Lassen Sie diese Datei weg, oder wählen Sie eine andere Architektur.</translation>
+    </message>
+    <message>
+        <source>Let it finish, or export it.</source>
+        <translation>Warten Sie auf das Ende, oder exportieren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Let it finish, or resume it first.</source>
+        <translation>Warten Sie auf das Ende, oder setzen Sie ihn zuerst fort.</translation>
+    </message>
+    <message>
+        <source>Let it finish, or resume it.</source>
+        <translation>Warten Sie auf das Ende, oder setzen Sie ihn fort.</translation>
+    </message>
+    <message>
+        <source>Let the run finish, or export it with “kdstudio export {0}”.</source>
+        <translation>Warten Sie auf das Ende des Laufs, oder exportieren Sie ihn mit „kdstudio export {0}“.</translation>
+    </message>
+    <message>
+        <source>Limit the number of views to compute its answers once.</source>
+        <translation>Begrenzen Sie die Zahl der Ansichten, damit die Antworten nur einmal berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Load it once where it was made and save the tensors alone: safetensors.torch.save_file(model.state_dict(), “model.safetensors”).</source>
+        <translation>Laden Sie es einmal dort, wo es entstand, und speichern Sie nur die Tensoren: safetensors.torch.save_file(model.state_dict(), „model.safetensors“).</translation>
+    </message>
+    <message>
+        <source>Load the models</source>
+        <translation>Modelle laden</translation>
+    </message>
+    <message>
+        <source>Look at them: a wrong label is a wrong lesson, and a wrong teacher is too.</source>
+        <translation>Sehen Sie sie an: Ein falsches Label ist eine falsche Lektion, ein falscher Lehrer auch.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or raise data.max_megapixels.</source>
+        <translation>Verkleinern Sie es, oder erhöhen Sie data.max_megapixels.</translation>
+    </message>
+    <message>
+        <source>Make it smaller.</source>
+        <translation>Verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>Measure again with the export’s page or its samples/benchmark, and give the file as it is.</source>
+        <translation>Messen Sie noch einmal mit der Seite des Exports oder mit samples/benchmark, und geben Sie die Datei unverändert.</translation>
+    </message>
+    <message>
+        <source>Measure the models</source>
+        <translation>Modelle messen</translation>
+    </message>
+    <message>
+        <source>Merge it with merge_and_unload() and save the result.</source>
+        <translation>Führen Sie ihn mit merge_and_unload() zusammen und speichern Sie das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Merge them if they mean the same: data.merge_classes.</source>
+        <translation>Führen Sie sie zusammen, wenn sie dasselbe bedeuten: data.merge_classes.</translation>
+    </message>
+    <message>
+        <source>NNAPI would take the whole network, but Android has deprecated it; use the CPU or XNNPACK.</source>
+        <translation>NNAPI nähme das ganze Netz, aber Android hat es abgekündigt; nehmen Sie die CPU oder XNNPACK.</translation>
+    </message>
+    <message>
+        <source>NNAPI would take {0} of the operators in {1} parts{2}.</source>
+        <translation>NNAPI nähme {0} der Operatoren in {1} Teilen{2}.</translation>
+    </message>
+    <message>
+        <source>Name as many of both, in pairs, or none.</source>
+        <translation>Nennen Sie von beiden gleich viele, paarweise, oder keine.</translation>
+    </message>
+    <message>
+        <source>Name it under teacher.architecture.</source>
+        <translation>Nennen Sie sie unter teacher.architecture.</translation>
+    </message>
+    <message>
+        <source>Name it: data.input_column.</source>
+        <translation>Nennen Sie sie: data.input_column.</translation>
+    </message>
+    <message>
+        <source>Name it: data.label_column.</source>
+        <translation>Nennen Sie sie: data.label_column.</translation>
+    </message>
+    <message>
+        <source>Name the files train{0} and test{1}, or choose one file.</source>
+        <translation>Nennen Sie die Dateien train{0} und test{1}, oder wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>Name the teacher’s classes in the order of its answers under teacher.classes.</source>
+        <translation>Nennen Sie unter teacher.classes die Klassen des Lehrers in der Reihenfolge seiner Antworten.</translation>
+    </message>
+    <message>
+        <source>Netron is not installed.</source>
+        <translation>Netron ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>No column holds the labels; the columns are {0}.</source>
+        <translation>Keine Spalte enthält die Labels; die Spalten sind {0}.</translation>
+    </message>
+    <message>
+        <source>No column holds {0}; the columns are {1}.</source>
+        <translation>Keine Spalte enthält {0}; die Spalten sind {1}.</translation>
+    </message>
+    <message>
+        <source>No file or folder is given for the {0}.</source>
+        <translation>Eine Datei oder ein Ordner fehlt; gebraucht wird es für: {0}.</translation>
+    </message>
+    <message>
+        <source>No file suits {0} without a remark; FP32 loses nothing.</source>
+        <translation>Keine Datei passt ohne Einschränkung zu {0}; FP32 verliert nichts.</translation>
+    </message>
+    <message>
+        <source>No image can be used.</source>
+        <translation>Kein Bild ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>No image occurs twice ({0}).</source>
+        <translation>Kein Bild kommt zweimal vor ({0}).</translation>
+    </message>
+    <message>
+        <source>No layer of the network multiplies by weights, so there is nothing to quantize.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No smaller file was at least as fast as FP32 here within the tolerance.</source>
+        <translation>Keine kleinere Datei war hier innerhalb der Toleranz mindestens so schnell wie FP32.</translation>
+    </message>
+    <message>
+        <source>No student was measured.</source>
+        <translation>Es wurde kein Schüler gemessen.</translation>
+    </message>
+    <message>
+        <source>No text can be used.</source>
+        <translation>Kein Text ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>No text occurs twice ({0}).</source>
+        <translation>Kein Text kommt zweimal vor ({0}).</translation>
+    </message>
+    <message>
+        <source>No two images are almost the same.</source>
+        <translation>Keine zwei Bilder sind fast gleich.</translation>
+    </message>
+    <message>
+        <source>No two texts are almost the same.</source>
+        <translation>Keine zwei Texte sind fast gleich.</translation>
+    </message>
+    <message>
+        <source>No unused name beside {0} was found.</source>
+        <translation>Neben {0} fand sich kein unbenutzter Name.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime Web and Transformers.js, on WebAssembly or WebGPU.</source>
+        <translation>ONNX Runtime Web und Transformers.js, auf WebAssembly oder WebGPU.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime on x86 or Arm processors, without a graphics card.</source>
+        <translation>ONNX Runtime auf x86- oder Arm-Prozessoren, ohne Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>On WebGPU {0} would run on the CPU; use WebAssembly for this file.</source>
+        <translation>Auf WebGPU liefe {0} auf der CPU; nehmen Sie für diese Datei WebAssembly.</translation>
+    </message>
+    <message>
+        <source>On macOS it is `shasum -a 256 --check --quiet SHA256SUMS`.</source>
+        <translation>Auf macOS ist es `shasum -a 256 --check --quiet SHA256SUMS`.</translation>
+    </message>
+    <message>
+        <source>On the {0} test examples {1} gets {2} right, {3} the teacher with {4}. Of its {5} errors {6} are the very answers of the teacher (inherited), {7} are its own (new).</source>
+        <translation>Von den {0} Testbeispielen hat {1} {2} richtig, {3} der Lehrer mit {4}. Von seinen {5} Fehlern sind {6} genau die Antworten des Lehrers (geerbt), {7} sind eigene (neu).</translation>
+    </message>
+    <message>
+        <source>Open a model from an export folder, or use this file as a teacher.</source>
+        <translation>Öffnen Sie ein Modell aus einem Exportordner, oder nehmen Sie diese Datei als Lehrer.</translation>
+    </message>
+    <message>
+        <source>Open it instead of starting it.</source>
+        <translation>Öffnen Sie ihn, statt ihn zu starten.</translation>
+    </message>
+    <message>
+        <source>Open it with a newer KD Studio.</source>
+        <translation>Öffnen Sie es mit einem neueren KD Studio.</translation>
+    </message>
+    <message>
+        <source>Open it with that version.</source>
+        <translation>Öffnen Sie es mit jener Version.</translation>
+    </message>
+    <message>
+        <source>Open the file with CPUExecutionProvider; one thread is often the fastest for a small model.</source>
+        <translation>Öffnen Sie die Datei mit CPUExecutionProvider; für ein kleines Modell ist ein Thread oft am schnellsten.</translation>
+    </message>
+    <message>
+        <source>Ordinary training without a teacher.</source>
+        <translation>Gewöhnliches Training ohne Lehrer.</translation>
+    </message>
+    <message>
+        <source>Phones and tablets with an Arm processor, through ONNX Runtime’s CPU or XNNPACK kernels.</source>
+        <translation>Telefone und Tablets mit Arm-Prozessor, über die CPU- oder XNNPACK-Kernel von ONNX Runtime.</translation>
+    </message>
+    <message>
+        <source>Plain 3×3 convolutions; a wide student that quantizes well.</source>
+        <translation>Einfache 3×3-Faltungen; ein breiter Schüler, der sich gut quantisieren lässt.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Prepare the teacher</source>
+        <translation>Den Lehrer vorbereiten</translation>
+    </message>
+    <message>
+        <source>Put the images of each class into a folder named after the class: class/, split/class/ or class/split/.</source>
+        <translation>Legen Sie die Bilder jeder Klasse in einen Ordner mit deren Namen: class/, split/class/ oder class/split/.</translation>
+    </message>
+    <message>
+        <source>Put {0} beside {1}; TensorFlow and Flax weights are not read.</source>
+        <translation>Legen Sie {0} neben {1}; Gewichte von TensorFlow und Flax werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>PyTorch could not turn the network into a graph: {0}.</source>
+        <translation>PyTorch konnte das Netz nicht in einen Graphen verwandeln: {0}.</translation>
+    </message>
+    <message>
+        <source>Quantized as a whole for the NPU of a Snapdragon, through the QNN provider.</source>
+        <translation>Als Ganzes für die NPU eines Snapdragon quantisiert, über den QNN-Provider.</translation>
+    </message>
+    <message>
+        <source>Raise data.max_length if what matters comes late in a text.</source>
+        <translation>Erhöhen Sie data.max_length, wenn das Wichtige erst spät im Text kommt.</translation>
+    </message>
+    <message>
+        <source>Ran out of memory computing {0} examples at once.</source>
+        <translation>Beim Berechnen von {0} Beispielen auf einmal ging der Speicher aus.</translation>
+    </message>
+    <message>
+        <source>Ran out of memory.</source>
+        <translation>Der Speicher ging aus.</translation>
+    </message>
+    <message>
+        <source>Read the data</source>
+        <translation>Daten lesen</translation>
+    </message>
+    <message>
+        <source>Relabel or exclude the wrong ones.</source>
+        <translation>Ändern Sie die falschen Labels, oder lassen Sie diese Beispiele weg.</translation>
+    </message>
+    <message>
+        <source>Relabel or leave out the wrong ones, or accept them if the small difference matters.</source>
+        <translation>Ändern Sie die falschen Labels, lassen Sie diese Beispiele weg, oder nehmen Sie sie hin, wenn der kleine Unterschied zählt.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Remove them from data.exclude or data.relabel, or check the data folder.</source>
+        <translation>Entfernen Sie sie aus data.exclude oder data.relabel, oder prüfen Sie den Datenordner.</translation>
+    </message>
+    <message>
+        <source>Resume from step {0}.</source>
+        <translation>Setzen Sie ab Schritt {0} fort.</translation>
+    </message>
+    <message>
+        <source>Resume with a lower learning rate; the last checkpoint is from before it.</source>
+        <translation>Setzen Sie mit einer kleineren Lernrate fort; der letzte Checkpoint ist von vorher.</translation>
+    </message>
+    <message>
+        <source>Resume with plan.micro_batch={0} (was {1}); every step still learns from {2}.</source>
+        <translation>Setzen Sie mit plan.micro_batch={0} (war {1}) fort; jeder Schritt lernt weiterhin von {2}.</translation>
+    </message>
+    <message>
+        <source>Save an array of shape (examples, classes).</source>
+        <translation>Speichern Sie ein Array der Form (Beispiele, Klassen).</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained.</source>
+        <translation>Speichern Sie es noch einmal mit save_pretrained.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8.</source>
+        <translation>Speichern Sie sie als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save model.state_dict(), not the optimiser or a single tensor.</source>
+        <translation>Speichern Sie model.state_dict(), nicht den Optimierer oder einen einzelnen Tensor.</translation>
+    </message>
+    <message>
+        <source>Save plain numbers.</source>
+        <translation>Speichern Sie einfache Zahlen.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Speichern Sie die Datei in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the folder again with a current transformers.</source>
+        <translation>Speichern Sie den Ordner noch einmal mit einem aktuellen transformers.</translation>
+    </message>
+    <message>
+        <source>Save the folder again with save_pretrained.</source>
+        <translation>Speichern Sie den Ordner noch einmal mit save_pretrained.</translation>
+    </message>
+    <message>
+        <source>Save the folder again, or copy it anew.</source>
+        <translation>Speichern Sie den Ordner noch einmal, oder kopieren Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Save the model again, or copy the file anew.</source>
+        <translation>Speichern Sie das Modell noch einmal, oder kopieren Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>Save the model again, or copy the folder anew.</source>
+        <translation>Speichern Sie das Modell noch einmal, oder kopieren Sie den Ordner neu.</translation>
+    </message>
+    <message>
+        <source>Save the model with its weights inside, or in a file beside it.</source>
+        <translation>Speichern Sie das Modell mit seinen Gewichten darin oder in einer Datei daneben.</translation>
+    </message>
+    <message>
+        <source>Save them together.</source>
+        <translation>Speichern Sie sie zusammen.</translation>
+    </message>
+    <message>
+        <source>Set data.image_size and data.channels to those of the teacher.</source>
+        <translation>Setzen Sie data.image_size und data.channels auf die des Lehrers.</translation>
+    </message>
+    <message>
+        <source>Set data.image_size to {0} or more.</source>
+        <translation>Setzen Sie data.image_size auf {0} oder mehr.</translation>
+    </message>
+    <message>
+        <source>Set data.max_length to {0} or less.</source>
+        <translation>Setzen Sie data.max_length auf {0} oder weniger.</translation>
+    </message>
+    <message>
+        <source>Set data.tokenizer to the folder with the teacher’s tokenizer.json, or leave it empty to take that one.</source>
+        <translation>Setzen Sie data.tokenizer auf den Ordner mit der tokenizer.json des Lehrers, oder lassen Sie es leer, um diese zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Set data.tokenizer to the folder with the teacher’s tokenizer.json.</source>
+        <translation>Setzen Sie data.tokenizer auf den Ordner mit der tokenizer.json des Lehrers.</translation>
+    </message>
+    <message>
+        <source>Set every augmentation to 0 to say so in the recipe.</source>
+        <translation>Setzen Sie jede Augmentierung auf 0, damit das Rezept es sagt.</translation>
+    </message>
+    <message>
+        <source>Set export.opset to {0} or less.</source>
+        <translation>Setzen Sie export.opset auf {0} oder weniger.</translation>
+    </message>
+    <message>
+        <source>Set the task to image-classification, or choose a table of texts.</source>
+        <translation>Setzen Sie die Aufgabe auf image-classification, oder wählen Sie eine Tabelle mit Texten.</translation>
+    </message>
+    <message>
+        <source>Set the task to image-classification.</source>
+        <translation>Setzen Sie die Aufgabe auf image-classification.</translation>
+    </message>
+    <message>
+        <source>Set the task to {0}, or name the column: data.input_column.</source>
+        <translation>Setzen Sie die Aufgabe auf {0}, oder nennen Sie die Spalte: data.input_column.</translation>
+    </message>
+    <message>
+        <source>Settings of {0}: {1}.</source>
+        <translation>Einstellungen von {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Shallow and wide: quick on a phone, the usual student of ResNet-32×4.</source>
+        <translation>Flach und breit: schnell auf einem Telefon, der übliche Schüler von ResNet-32×4.</translation>
+    </message>
+    <message>
+        <source>Split the file.</source>
+        <translation>Teilen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Split, filter and shuffle: quick on phones for its accuracy.</source>
+        <translation>Teilen, filtern, mischen: schnell auf Telefonen für seine Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Start a new run with it instead.</source>
+        <translation>Starten Sie stattdessen einen neuen Lauf damit.</translation>
+    </message>
+    <message>
+        <source>Start a new run with the same recipe.</source>
+        <translation>Starten Sie einen neuen Lauf mit demselben Rezept.</translation>
+    </message>
+    <message>
+        <source>Start a new run.</source>
+        <translation>Starten Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Start it again; nothing had been saved yet.</source>
+        <translation>Starten Sie ihn noch einmal; gespeichert war noch nichts.</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch {0}: no better validation accuracy for {1} epochs.</source>
+        <translation>Nach Epoche {0} angehalten: {1} Epochen lang keine bessere Genauigkeit der Validierung.</translation>
+    </message>
+    <message>
+        <source>Switch INT8 off.</source>
+        <translation>Schalten Sie INT8 aus.</translation>
+    </message>
+    <message>
+        <source>Switch ONNX Runtime’s telemetry off with ORT_DISABLE_TELEMETRY=1 where your users would want that.</source>
+        <translation>Schalten Sie die Telemetrie von ONNX Runtime mit ORT_DISABLE_TELEMETRY=1 aus, wo Ihre Nutzer das wünschen.</translation>
+    </message>
+    <message>
+        <source>Switch the control run on.</source>
+        <translation>Schalten Sie den Kontrolllauf ein.</translation>
+    </message>
+    <message>
+        <source>Take the model that it was made from.</source>
+        <translation>Nehmen Sie das Modell, aus dem sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Teacher and labels disagree on {0} of the validation examples.</source>
+        <translation>Lehrer und Labels widersprechen sich bei {0} der Validierungsbeispiele.</translation>
+    </message>
+    <message>
+        <source>Teacher and student are the same network, so nothing gets smaller.</source>
+        <translation>Lehrer und Schüler sind dasselbe Netz, es wird also nichts kleiner.</translation>
+    </message>
+    <message>
+        <source>The FP32 file, optimised ahead for phones.</source>
+        <translation>Die FP32-Datei, im Voraus für Telefone optimiert.</translation>
+    </message>
+    <message>
+        <source>The Gemma terms cover models trained on its outputs: the same limits must be passed on.</source>
+        <translation>Die Gemma-Bedingungen gelten auch für Modelle, die mit seinen Ausgaben trainiert wurden: Dieselben Grenzen sind weiterzugeben.</translation>
+    </message>
+    <message>
+        <source>The INT8 file, optimised ahead for phones.</source>
+        <translation>Die INT8-Datei, im Voraus für Telefone optimiert.</translation>
+    </message>
+    <message>
+        <source>The ImageNet form of the residual network (He et al. 2016): the defaults are ResNet-18 at half width.</source>
+        <translation>Die ImageNet-Form des Residualnetzes (He et al. 2016): voreingestellt ist ResNet-18 mit halber Breite.</translation>
+    </message>
+    <message>
+        <source>The Llama 2 and 3 licences forbid using outputs to improve any language model but Llama itself.</source>
+        <translation>Die Lizenzen von Llama 2 und 3 verbieten, mit den Ausgaben ein anderes Sprachmodell als Llama selbst zu verbessern.</translation>
+    </message>
+    <message>
+        <source>The batch size is not a multiple of the micro-batch.</source>
+        <translation>Die Batchgröße ist kein Vielfaches des Mikrobatches.</translation>
+    </message>
+    <message>
+        <source>The bundled sample is sample:digits.</source>
+        <translation>Das mitgelieferte Beispiel ist sample:digits.</translation>
+    </message>
+    <message>
+        <source>The catalog of methods and models cannot be read: {0}.</source>
+        <translation>Das Verzeichnis der Methoden und Modelle lässt sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
+        <source>The class names {0} differ only by case, space or the form of their characters.</source>
+        <translation>Die Klassennamen {0} unterscheiden sich nur in Groß- und Kleinschreibung, Leerzeichen oder der Form ihrer Zeichen.</translation>
+    </message>
+    <message>
+        <source>The class “{0}” has no image that can be used.</source>
+        <translation>Die Klasse „{0}“ hat kein brauchbares Bild.</translation>
+    </message>
+    <message>
+        <source>The class “{0}” has no image to train on.</source>
+        <translation>Die Klasse „{0}“ hat kein Bild zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>The class “{0}” has no text that can be used.</source>
+        <translation>Die Klasse „{0}“ hat keinen brauchbaren Text.</translation>
+    </message>
+    <message>
+        <source>The class “{0}” has no text to train on.</source>
+        <translation>Die Klasse „{0}“ hat keinen Text zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>The content is not an image of a known type ({0}).</source>
+        <translation>Der Inhalt ist kein Bild eines bekannten Typs ({0}).</translation>
+    </message>
+    <message>
+        <source>The data changed while it was read, at {0}.</source>
+        <translation>Die Daten änderten sich beim Lesen, bei {0}.</translation>
+    </message>
+    <message>
+        <source>The data has changed since the last checkpoint, so this run cannot be resumed exactly.</source>
+        <translation>Die Daten haben sich seit dem letzten Checkpoint geändert, deshalb lässt sich dieser Lauf nicht genau fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The decoded images need {0} GB, {1} GB are free.</source>
+        <translation>Die dekodierten Bilder brauchen {0} GB, frei sind {1} GB.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} could not be written; {1} MB are free, which is too little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ends of its stages are {0}.</source>
+        <translation>Die Enden seiner Stufen sind {0}.</translation>
+    </message>
+    <message>
+        <source>The example has no label.</source>
+        <translation>Das Beispiel hat kein Label.</translation>
+    </message>
+    <message>
+        <source>The examples that student and files were trained, calibrated and measured on.</source>
+        <translation>Die Beispiele, an denen Schüler und Dateien trainiert, kalibriert und gemessen wurden.</translation>
+    </message>
+    <message>
+        <source>The exported file does not do what the trained network does: {0}.</source>
+        <translation>Die exportierte Datei tut nicht, was das trainierte Netz tut: {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: {0}.</source>
+        <translation>Die Datei lässt sich nicht öffnen: {0}.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file uses ONNX operator set {0}; {1} takes at most {2}.</source>
+        <translation>Die Datei benutzt den ONNX-Operatorsatz {0}; {1} nimmt höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>The files are named as Transformers.js expects them: dtype fp32, fp16, q8 and q4 find theirs.</source>
+        <translation>Die Dateien heißen, wie Transformers.js sie erwartet: dtype fp32, fp16, q8 und q4 finden die ihren.</translation>
+    </message>
+    <message>
+        <source>The image does not fit into memory.</source>
+        <translation>Das Bild passt nicht in den Speicher.</translation>
+    </message>
+    <message>
+        <source>The image ends early (it was cut off).</source>
+        <translation>Das Bild endet zu früh (es wurde abgeschnitten).</translation>
+    </message>
+    <message>
+        <source>The image has {0} megapixels, above the limit of {1}.</source>
+        <translation>Das Bild hat {0} Megapixel und liegt damit über der Grenze von {1}.</translation>
+    </message>
+    <message>
+        <source>The image is damaged ({0}).</source>
+        <translation>Das Bild ist beschädigt ({0}).</translation>
+    </message>
+    <message>
+        <source>The image is on the web; only local files are read.</source>
+        <translation>Das Bild liegt im Web; gelesen werden nur lokale Dateien.</translation>
+    </message>
+    <message>
+        <source>The input “{0}” of {1} is a {2}, not numbers.</source>
+        <translation>Die Eingabe „{0}“ von {1} ist ein {2}, keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>The licence allows no commercial use; that may cover the student.</source>
+        <translation>Die Lizenz erlaubt keine kommerzielle Nutzung; das kann auch für den Schüler gelten.</translation>
+    </message>
+    <message>
+        <source>The licence asks that a model trained on outputs is named “Llama…” and says “Built with Llama”.</source>
+        <translation>Die Lizenz verlangt, dass ein mit den Ausgaben trainiertes Modell „Llama…“ heißt und „Built with Llama“ sagt.</translation>
+    </message>
+    <message>
+        <source>The line has more than {0} characters.</source>
+        <translation>Die Zeile hat mehr als {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The line is a {0}, not an object with named fields.</source>
+        <translation>Die Zeile ist {0}, kein Objekt mit benannten Feldern.</translation>
+    </message>
+    <message>
+        <source>The line is nested too deeply.</source>
+        <translation>Die Zeile ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The line is not JSON: {0} at character {1}.</source>
+        <translation>Die Zeile ist kein JSON: {0} bei Zeichen {1}.</translation>
+    </message>
+    <message>
+        <source>The line is not usable: {0}.</source>
+        <translation>Die Zeile ist unbrauchbar: {0}.</translation>
+    </message>
+    <message>
+        <source>The line was left out.</source>
+        <translation>Die Zeile wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The log has version {0}; this KD Studio reads up to {1}.</source>
+        <translation>Das Protokoll hat die Version {0}; dieses KD Studio liest bis {1}.</translation>
+    </message>
+    <message>
+        <source>The loss became {0} at step {1}.</source>
+        <translation>Der Verlust wurde bei Schritt {1} zu {0}.</translation>
+    </message>
+    <message>
+        <source>The micro-batch is larger than the batch.</source>
+        <translation>Der Mikrobatch ist größer als der Batch.</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be built: {1}.</source>
+        <translation>Das Modell in {0} konnte nicht gebaut werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The model in {0} has version {1}; this KD Studio reads up to {2}.</source>
+        <translation>Das Modell in {0} hat die Version {1}; dieses KD Studio liest bis {2}.</translation>
+    </message>
+    <message>
+        <source>The model in {0} is of type “{1}”, which transformers {2} does not know as a classifier of {3}.</source>
+        <translation>Das Modell in {0} ist vom Typ „{1}“, den transformers {2} nicht als Klassifikator für {3} kennt.</translation>
+    </message>
+    <message>
+        <source>The model in {0} is quantized already.</source>
+        <translation>Das Modell in {0} ist schon quantisiert.</translation>
+    </message>
+    <message>
+        <source>The model whose answers the student learnt.</source>
+        <translation>Das Modell, dessen Antworten der Schüler gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The model {0} of timm {1}.</source>
+        <translation>Das Modell {0} von timm {1}.</translation>
+    </message>
+    <message>
+        <source>The network could not be {0}: {1}.</source>
+        <translation>Mit dem Netz ging es nicht weiter ({0}): {1}.</translation>
+    </message>
+    <message>
+        <source>The network that a folder on this disk describes, with its weights and a new head.</source>
+        <translation>Das Netz, das ein Ordner auf dieser Platte beschreibt, mit seinen Gewichten und einem neuen Kopf.</translation>
+    </message>
+    <message>
+        <source>The network uses the operator {0}, which has no counterpart in ONNX.</source>
+        <translation>Das Netz benutzt den Operator {0}, der in ONNX keine Entsprechung hat.</translation>
+    </message>
+    <message>
+        <source>The network’s weights take {0} GB; one ONNX file holds at most 2 GB.</source>
+        <translation>Die Gewichte des Netzes brauchen {0} GB; eine ONNX-Datei fasst höchstens 2 GB.</translation>
+    </message>
+    <message>
+        <source>The output `logits`, float32 `(batch, classes)`, is in the order of `labels.json`; its softmax gives probabilities.</source>
+        <translation>Die Ausgabe `logits`, float32 `(batch, classes)`, hat die Reihenfolge von `labels.json`; ihr Softmax gibt Wahrscheinlichkeiten.</translation>
+    </message>
+    <message>
+        <source>The package timm is installed, but it cannot start: {0}.</source>
+        <translation>Das Paket timm ist installiert, startet aber nicht: {0}.</translation>
+    </message>
+    <message>
+        <source>The provider’s terms forbid training models that compete with its own.</source>
+        <translation>Die Bedingungen des Anbieters verbieten, Modelle zu trainieren, die mit seinen konkurrieren.</translation>
+    </message>
+    <message>
+        <source>The row has no image.</source>
+        <translation>Die Zeile hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>The row has no label in “{0}”.</source>
+        <translation>Die Zeile hat kein Label in „{0}“.</translation>
+    </message>
+    <message>
+        <source>The row has no text in “{0}”.</source>
+        <translation>Die Zeile hat keinen Text in „{0}“.</translation>
+    </message>
+    <message>
+        <source>The row has {0} fields instead of {1}.</source>
+        <translation>Die Zeile hat {0} Felder statt {1}.</translation>
+    </message>
+    <message>
+        <source>The row holds bytes that are not text.</source>
+        <translation>Die Zeile enthält Bytes, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>The rows of {0} cannot be matched to the examples: {1}.</source>
+        <translation>Die Zeilen von {0} lassen sich den Beispielen nicht zuordnen: {1}.</translation>
+    </message>
+    <message>
+        <source>The smallest residual network; fits where every kilobyte counts.</source>
+        <translation>Das kleinste Residualnetz; passt, wo jedes Kilobyte zählt.</translation>
+    </message>
+    <message>
+        <source>The steps between them are trained again.</source>
+        <translation>Die Schritte dazwischen werden noch einmal trainiert.</translation>
+    </message>
+    <message>
+        <source>The student alone is right on {0} of the validation examples, the teacher on {1}.</source>
+        <translation>Der Schüler allein hat {0} der Validierungsbeispiele richtig, der Lehrer {1}.</translation>
+    </message>
+    <message>
+        <source>The student alone was right on {0} of the test examples in the run “{1}”; this teacher is right on {2}. Distilling is the wrong tool here.</source>
+        <translation>Der Schüler allein hatte im Lauf „{1}“ {0} der Testbeispiele richtig; dieser Lehrer hat {2} richtig. Destillieren ist hier das falsche Werkzeug.</translation>
+    </message>
+    <message>
+        <source>The student can learn it from the labels alone; give the labels more weight (method.label_weight).</source>
+        <translation>Der Schüler kann sie aus den Labels allein lernen; geben Sie den Labels mehr Gewicht (method.label_weight).</translation>
+    </message>
+    <message>
+        <source>The student has {0} parameters, the teacher {1}: nothing gets smaller.</source>
+        <translation>Der Schüler hat {0} Parameter, der Lehrer {1}: Es wird nichts kleiner.</translation>
+    </message>
+    <message>
+        <source>The student learns how far apart examples lie for the teacher, and at which angles.</source>
+        <translation>Der Schüler lernt, wie weit und in welchen Winkeln die Beispiele für den Lehrer auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>The student learns how the teacher’s answers relate to each other, not how large they are.</source>
+        <translation>Der Schüler lernt, wie sich die Antworten des Lehrers zueinander verhalten, nicht wie groß sie sind.</translation>
+    </message>
+    <message>
+        <source>The student learns the order the teacher sees among classes and among examples; for a far better teacher.</source>
+        <translation>Der Schüler lernt die Ordnung, die der Lehrer zwischen Klassen und zwischen Beispielen sieht; für einen weit besseren Lehrer.</translation>
+    </message>
+    <message>
+        <source>The student learns the teacher’s probabilities over all classes, softened by a temperature.</source>
+        <translation>Der Schüler lernt die Wahrscheinlichkeiten des Lehrers über alle Klassen, durch eine Temperatur geglättet.</translation>
+    </message>
+    <message>
+        <source>The student learns to look at the same places of a picture as its teacher.</source>
+        <translation>Der Schüler lernt, auf dieselben Stellen eines Bildes zu achten wie sein Lehrer.</translation>
+    </message>
+    <message>
+        <source>The student learnt the answers of `{0}`{1}; {2}.</source>
+        <translation>Der Schüler lernte die Antworten von `{0}`{1}; {2}.</translation>
+    </message>
+    <message>
+        <source>The student’s middle layers learn to give what the teacher’s give.</source>
+        <translation>Die mittleren Schichten des Schülers lernen zu geben, was die des Lehrers geben.</translation>
+    </message>
+    <message>
+        <source>The teacher is never right about “{0}”{1}. It may never have seen that class.</source>
+        <translation>Der Lehrer hat bei „{0}“{1} nie recht. Er hat diese Klasse vielleicht nie gesehen.</translation>
+    </message>
+    <message>
+        <source>The teacher is right on {0} of the validation examples; guessing would be right on {1}. It does not know this data.</source>
+        <translation>Der Lehrer hat {0} der Validierungsbeispiele richtig; Raten hätte {1} richtig. Er kennt diese Daten nicht.</translation>
+    </message>
+    <message>
+        <source>The teacher was trained in the same run, on the same data.</source>
+        <translation>Der Lehrer wurde im selben Lauf an denselben Daten trainiert.</translation>
+    </message>
+    <message>
+        <source>The teacher’s answers need {0} MB, {1} MB are free.</source>
+        <translation>Die Antworten des Lehrers brauchen {0} MB, frei sind {1} MB.</translation>
+    </message>
+    <message>
+        <source>The teacher’s answers to the test examples are not known, so it is not in the table.</source>
+        <translation>Die Antworten des Lehrers auf die Testbeispiele sind nicht bekannt, deshalb steht er nicht in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>The teacher’s answers to the test examples are not known, so nothing is said of what was lost.</source>
+        <translation>Die Antworten des Lehrers auf die Testbeispiele sind nicht bekannt, deshalb lässt sich nicht sagen, was verloren ging.</translation>
+    </message>
+    <message>
+        <source>The teacher’s answers to {0} view{1} of {2} examples take {3} MB on disk.</source>
+        <translation>Die Antworten des Lehrers auf {0} Ansicht(en){1} von {2} Beispielen brauchen {3} MB auf der Platte.</translation>
+    </message>
+    <message>
+        <source>The teacher’s licence is {0}. {1} Read it before you ship the student.</source>
+        <translation>Die Lizenz des Lehrers ist {0}. {1} Lesen Sie sie, bevor Sie den Schüler ausliefern.</translation>
+    </message>
+    <message>
+        <source>The teacher’s word on the label and on the other classes are learnt apart, each on its own scale.</source>
+        <translation>Was der Lehrer über das Label und was er über die anderen Klassen sagt, wird getrennt gelernt, jedes in seinem Maßstab.</translation>
+    </message>
+    <message>
+        <source>The text has {0} characters, above the limit of {1}.</source>
+        <translation>Der Text hat {0} Zeichen und liegt damit über der Grenze von {1}.</translation>
+    </message>
+    <message>
+        <source>The training engine could not be started: {0}.</source>
+        <translation>Das Trainingsprogramm konnte nicht gestartet werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The training engine could not start.</source>
+        <translation>Das Trainingsprogramm startete nicht.</translation>
+    </message>
+    <message>
+        <source>The training engine is incomplete: {0}.</source>
+        <translation>Das Trainingsprogramm ist unvollständig: {0}.</translation>
+    </message>
+    <message>
+        <source>The training that made it has diverged; take an earlier checkpoint.</source>
+        <translation>Das Training, das ihn gemacht hat, ist entgleist; nehmen Sie einen früheren Checkpoint.</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>Der Papierkorb ist leer.</translation>
+    </message>
+    <message>
+        <source>The usual small student for images of 32×32.</source>
+        <translation>Der übliche kleine Schüler für Bilder von 32×32.</translation>
+    </message>
+    <message>
+        <source>The usual student of WRN-40-2.</source>
+        <translation>Der übliche Schüler von WRN-40-2.</translation>
+    </message>
+    <message>
+        <source>The usual teacher of ResNet-20.</source>
+        <translation>Der übliche Lehrer von ResNet-20.</translation>
+    </message>
+    <message>
+        <source>The usual teacher of VGG-8 and of the mobile students.</source>
+        <translation>Der übliche Lehrer von VGG-8 und der mobilen Schüler.</translation>
+    </message>
+    <message>
+        <source>The weights became infinite or not a number at step {0}.</source>
+        <translation>Die Gewichte wurden bei Schritt {0} unendlich oder keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>The weights in {0} do not fit its {1}: {2} of {3} tensors are missing, such as {4}.</source>
+        <translation>Die Gewichte in {0} passen nicht zu {1}: {2} von {3} Tensoren fehlen, etwa {4}.</translation>
+    </message>
+    <message>
+        <source>The weights in {0} do not fit {1}: the file {2}.</source>
+        <translation>Die Gewichte in {0} passen nicht zu {1}: Die Datei {2}.</translation>
+    </message>
+    <message>
+        <source>The widths {0} of the MLP hold a layer without units.</source>
+        <translation>Die Breiten {0} des MLP enthalten eine Schicht ohne Einheiten.</translation>
+    </message>
+    <message>
+        <source>The {0} calibration examples show {1} of {2} classes; use more of them.</source>
+        <translation>Die {0} Kalibrierungsbeispiele zeigen {1} von {2} Klassen; nehmen Sie mehr davon.</translation>
+    </message>
+    <message>
+        <source>The {0} has no architecture.</source>
+        <translation>Eine Architektur fehlt ({0}).</translation>
+    </message>
+    <message>
+        <source>The {0} has no feature maps to compare.</source>
+        <translation>Zum Vergleichen fehlen Merkmalskarten ({0}).</translation>
+    </message>
+    <message>
+        <source>The {0} has no layer “{1}” that gives a feature map.</source>
+        <translation>Keine Schicht „{1}“ gibt eine Merkmalskarte ({0}).</translation>
+    </message>
+    <message>
+        <source>The {0} that belongs to {1} is not beside it.</source>
+        <translation>Zu {1} fehlt daneben: {0}.</translation>
+    </message>
+    <message>
+        <source>There are no training examples to calibrate INT8 with.</source>
+        <translation>Es gibt keine Trainingsbeispiele, um INT8 zu kalibrieren.</translation>
+    </message>
+    <message>
+        <source>There are no weights in {0}.</source>
+        <translation>In {0} sind keine Gewichte.</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>Es gibt: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no Hugging Face folder at {0}: {1} is missing.</source>
+        <translation>Bei {0} ist kein Hugging-Face-Ordner: {1} fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no architecture “{0}”.</source>
+        <translation>Es gibt keine Architektur „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no bundled sample “{0}”.</source>
+        <translation>Es gibt kein mitgeliefertes Beispiel „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no column “{0}”; the columns are {1}.</source>
+        <translation>Es gibt keine Spalte „{0}“; die Spalten sind {1}.</translation>
+    </message>
+    <message>
+        <source>There is no data at {0}.</source>
+        <translation>Bei {0} sind keine Daten.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is no method “{0}”.</source>
+        <translation>Es gibt keine Methode „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no model at {0}.</source>
+        <translation>Bei {0} ist kein Modell.</translation>
+    </message>
+    <message>
+        <source>There is no model in {0}.</source>
+        <translation>In {0} ist kein Modell.</translation>
+    </message>
+    <message>
+        <source>There is no recipe at {0}.</source>
+        <translation>Bei {0} ist kein Rezept.</translation>
+    </message>
+    <message>
+        <source>There is no run “{0}” in the trash.</source>
+        <translation>Im Papierkorb ist kein Lauf „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no run “{0}”.</source>
+        <translation>Es gibt keinen Lauf „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no setting {0}.{1}.</source>
+        <translation>Es gibt keine Einstellung {0}.{1}.</translation>
+    </message>
+    <message>
+        <source>There is no setting “{0}”.</source>
+        <translation>Es gibt keine Einstellung „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no teacher at {0}.</source>
+        <translation>Bei {0} ist kein Lehrer.</translation>
+    </message>
+    <message>
+        <source>There is no {0} at {1}.</source>
+        <translation>Bei {1} fehlt: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no {0} in {1}.</source>
+        <translation>In {1} fehlt: {0}.</translation>
+    </message>
+    <message>
+        <source>There is nothing at {0}.</source>
+        <translation>Bei {0} ist nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put into the {0} split: {1} images are too few.</source>
+        <translation>Für den Teil „{0}“ bleibt nichts: {1} Bilder sind zu wenige.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put into the {0} split: {1} texts are too few.</source>
+        <translation>Für den Teil „{0}“ bleibt nichts: {1} Texte sind zu wenige.</translation>
+    </message>
+    <message>
+        <source>They count more than the others. Exclude the copies if that is not wanted.</source>
+        <translation>Sie zählen mehr als die anderen. Lassen Sie die Kopien weg, wenn das nicht gewollt ist.</translation>
+    </message>
+    <message>
+        <source>They count more than the others. Keep one of each if that is not wanted, or accept them.</source>
+        <translation>Sie zählen mehr als die anderen. Behalten Sie jeweils eines, wenn das nicht gewollt ist, oder nehmen Sie sie hin.</translation>
+    </message>
+    <message>
+        <source>This computer has no {0} device that PyTorch can use.</source>
+        <translation>Dieser Rechner hat kein {0}-Gerät, das PyTorch benutzen kann.</translation>
+    </message>
+    <message>
+        <source>This file is for a Snapdragon NPU and the QNN provider; on a CPU it is slow.</source>
+        <translation>Diese Datei ist für die NPU eines Snapdragon und den QNN-Provider; auf einer CPU ist sie langsam.</translation>
+    </message>
+    <message>
+        <source>This is a text, not an image.</source>
+        <translation>Das ist ein Text, kein Bild.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is self-distillation; choose a smaller student to compress.</source>
+        <translation>Das ist Selbstdestillation; wählen Sie einen kleineren Schüler, um zu verkleinern.</translation>
+    </message>
+    <message>
+        <source>This processor’s integer kernel may saturate; it was measured beside the precise one (session.x64quantprecision).</source>
+        <translation>Der Ganzzahl-Kernel dieses Prozessors kann überlaufen; er wurde neben dem genauen gemessen (session.x64quantprecision).</translation>
+    </message>
+    <message>
+        <source>This run was resumed with {0}.</source>
+        <translation>Dieser Lauf wurde mit {0} fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Time the files</source>
+        <translation>Dateien messen</translation>
+    </message>
+    <message>
+        <source>Train it here first: set teacher.kind to train and teacher.architecture to {0}.</source>
+        <translation>Trainieren Sie ihn zuerst hier: Setzen Sie teacher.kind auf train und teacher.architecture auf {0}.</translation>
+    </message>
+    <message>
+        <source>Train longer, choose another method, or give the teacher’s answers more weight.</source>
+        <translation>Trainieren Sie länger, wählen Sie eine andere Methode, oder geben Sie den Antworten des Lehrers mehr Gewicht.</translation>
+    </message>
+    <message>
+        <source>Train the student alone</source>
+        <translation>Den Schüler allein trainieren</translation>
+    </message>
+    <message>
+        <source>Training on {0} CPU thread{1}, {2} ({3} times faster here than the slowest choice tried).</source>
+        <translation>Trainiert wird auf {0} CPU-Thread(s){1}, {2} ({3}-mal schneller als die langsamste Wahl, die hier versucht wurde).</translation>
+    </message>
+    <message>
+        <source>Training starts again from the beginning.</source>
+        <translation>Das Training beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then drop the folder.</source>
+        <translation>Entpacken Sie es zuerst, und legen Sie dann den Ordner ab.</translation>
+    </message>
+    <message>
+        <source>Use inputs of the kind it learnt.</source>
+        <translation>Nehmen Sie Eingaben von der Art, die es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Use the FP32 file, or choose another architecture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the label file that belongs to the images.</source>
+        <translation>Nehmen Sie die Labeldatei, die zu den Bildern gehört.</translation>
+    </message>
+    <message>
+        <source>Use train, validation or test.</source>
+        <translation>Nehmen Sie train, validation oder test.</translation>
+    </message>
+    <message>
+        <source>WebAssembly uses threads only on pages that are cross-origin isolated (COOP and COEP headers).</source>
+        <translation>WebAssembly benutzt Threads nur auf Seiten mit Ursprungsisolation (COOP- und COEP-Header).</translation>
+    </message>
+    <message>
+        <source>What is derived must be shared alike; that may cover the student.</source>
+        <translation>Abgeleitetes ist unter denselben Bedingungen weiterzugeben; das kann auch für den Schüler gelten.</translation>
+    </message>
+    <message>
+        <source>What the teacher says of the wrong classes gets a weight of its own, also where the teacher is sure.</source>
+        <translation>Was der Lehrer über die falschen Klassen sagt, bekommt ein eigenes Gewicht, auch wo der Lehrer sicher ist.</translation>
+    </message>
+    <message>
+        <source>With XNNPACK, give its provider the threads and set ONNX Runtime’s own to 1 without spinning.</source>
+        <translation>Geben Sie bei XNNPACK dessen Provider die Threads und setzen Sie die von ONNX Runtime auf 1, ohne Spinning.</translation>
+    </message>
+    <message>
+        <source>Without training the student alone, the gain of distilling is not known.</source>
+        <translation>Ohne den Schüler allein zu trainieren, bleibt der Gewinn des Destillierens unbekannt.</translation>
+    </message>
+    <message>
+        <source>Write or download it again.</source>
+        <translation>Schreiben oder laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>corruptions</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>export.variants: there is no kind of file called “{0}”.</source>
+        <translation>export.variants: Es gibt keine Dateiart „{0}“.</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>has other shapes:</source>
+        <translation>hat andere Formen:</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>Bildköpfe</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>images looked at</source>
+        <translation>angesehene Bilder</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>look-alikes</source>
+        <translation>ähnliche Beispiele</translation>
+    </message>
+    <message>
+        <source>measured.json names {0}, which lies outside {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>searches for look-alikes</source>
+        <translation>Suchläufe nach Ähnlichem</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>timm {0} has no model “{1}”.</source>
+        <translation>timm {0} hat kein Modell „{1}“.</translation>
+    </message>
+    <message>
+        <source>timm.list_models() lists those it has.</source>
+        <translation>timm.list_models() zählt auf, welche es hat.</translation>
+    </message>
+    <message>
+        <source>{0} Or accept it: data.accept = {1}.</source>
+        <translation>{0} Oder nehmen Sie es hin: data.accept = {1}.</translation>
+    </message>
+    <message>
+        <source>{0} You accepted this.</source>
+        <translation>{0} Sie haben das hingenommen.</translation>
+    </message>
+    <message>
+        <source>{0} answers differently from {1}, by {2}.</source>
+        <translation>{0} antwortet anders als {1}, um {2}.</translation>
+    </message>
+    <message>
+        <source>{0} answers with values that are not numbers (NaN or infinite).</source>
+        <translation>{0} antwortet mit Werten, die keine Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>{0} asks for weights beyond the end of “{1}”.</source>
+        <translation>{0} verlangt Gewichte jenseits des Endes von „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} can be used.</source>
+        <translation>{0} ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be looked at: {1}.</source>
+        <translation>{0} lässt sich nicht ansehen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened by ONNX Runtime {1}: {2}.</source>
+        <translation>{0} lässt sich mit ONNX Runtime {1} nicht öffnen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}.</source>
+        <translation>{0} lässt sich nicht öffnen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written.</source>
+        <translation>{0} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>{0} cannot change while a run goes on: its checkpoints would mean something else.</source>
+        <translation>{0} lässt sich während eines Laufs nicht ändern: Seine Checkpoints bekämen eine andere Bedeutung.</translation>
+    </message>
+    <message>
+        <source>{0} classes are too small to be in every split, such as “{1}”.</source>
+        <translation>{0} Klassen sind zu klein, um in jedem Teil vorzukommen, etwa „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} classes; split into {1}.</source>
+        <translation>{0} Klassen; aufgeteilt in {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read as a PyTorch file: {1}.</source>
+        <translation>{0} ließ sich nicht als PyTorch-Datei lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}.</source>
+        <translation>{0} ließ sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer with one row of numbers for each example.</source>
+        <translation>{0} antwortet nicht mit einer Zahlenreihe für jedes Beispiel.</translation>
+    </message>
+    <message>
+        <source>{0} does not do {1}.</source>
+        <translation>{0} eignet sich nicht für {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not exist.</source>
+        <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not hold images.</source>
+        <translation>{0} enthält keine Bilder.</translation>
+    </message>
+    <message>
+        <source>{0} does not hold one row of numbers for each example.</source>
+        <translation>{0} enthält nicht eine Zahlenreihe für jedes Beispiel.</translation>
+    </message>
+    <message>
+        <source>{0} does not hold one {1} file, or one for each split.</source>
+        <translation>{0} enthält nicht eine {1}-Datei oder eine für jeden Teil.</translation>
+    </message>
+    <message>
+        <source>{0} does not say its model_type.</source>
+        <translation>{0} nennt seinen model_type nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not say what it takes and answers, so it was not exported by KD Studio.</source>
+        <translation>{0} sagt nicht, was es nimmt und antwortet, wurde also nicht von KD Studio exportiert.</translation>
+    </message>
+    <message>
+        <source>{0} does not take images.</source>
+        <translation>{0} nimmt keine Bilder.</translation>
+    </message>
+    <message>
+        <source>{0} does not take numbers of type {1}.</source>
+        <translation>{0} nimmt keine Zahlen vom Typ {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not take this data: {1}.</source>
+        <translation>{0} nimmt diese Daten nicht: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} entries are not files and are left alone, such as {1}: {2}.</source>
+        <translation>{0} Einträge sind keine Dateien und bleiben unbeachtet, etwa {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} examples that the recipe excludes or relabels are not in the data, such as {1}.</source>
+        <translation>{0} Beispiele, die das Rezept weglässt oder umbenennt, kommen in den Daten nicht vor, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} for training, {1} for validation, {2} for the test ({3}).</source>
+        <translation>{0} zum Trainieren, {1} zum Validieren, {2} zum Testen ({3}).</translation>
+    </message>
+    <message>
+        <source>{0} gets {1} of the test split right, {2} points less than the teacher; {3} of its {4} errors are the teacher’s own.</source>
+        <translation>{0} hat {1} der Testdaten richtig, {2} Punkte weniger als der Lehrer; {3} seiner {4} Fehler sind die des Lehrers.</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} answers, but the data has {2} classes.</source>
+        <translation>{0} gibt {1} Antworten, aber die Daten haben {2} Klassen.</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} answers, but {2} class names are given for it.</source>
+        <translation>{0} gibt {1} Antworten, aber dafür sind {2} Klassennamen angegeben.</translation>
+    </message>
+    <message>
+        <source>{0} groups of images are almost the same, such as {1}.</source>
+        <translation>{0} Gruppen von Bildern sind fast gleich, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} groups of images that are almost the same are in more than one split, such as {1}. The test may measure memory.</source>
+        <translation>{0} Gruppen fast gleicher Bilder stehen in mehr als einem Teil, etwa {1}. Der Test misst dann vielleicht das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>{0} groups of images that are almost the same have different labels, such as {1}.</source>
+        <translation>{0} Gruppen fast gleicher Bilder haben verschiedene Labels, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} groups of texts are almost the same, such as {1}.</source>
+        <translation>{0} Gruppen von Texten sind fast gleich, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} groups of texts that are almost the same are in more than one split, such as {1}. The test may measure memory.</source>
+        <translation>{0} Gruppen fast gleicher Texte stehen in mehr als einem Teil, etwa {1}. Der Test misst dann vielleicht das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>{0} groups of texts that are almost the same have different labels, such as {1}.</source>
+        <translation>{0} Gruppen fast gleicher Texte haben verschiedene Labels, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no column “{1}”, {2} has.</source>
+        <translation>{0} hat keine Spalte „{1}“, {2} hat sie.</translation>
+    </message>
+    <message>
+        <source>{0} has no finished export.</source>
+        <translation>{0} hat keinen fertigen Export.</translation>
+    </message>
+    <message>
+        <source>{0} has no results yet.</source>
+        <translation>{0} hat noch keine Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>{0} has no row for {1} of {2} examples; the first is “{3}”.</source>
+        <translation>{0} hat keine Zeile für {1} von {2} Beispielen; das erste ist „{3}“.</translation>
+    </message>
+    <message>
+        <source>{0} has no rows.</source>
+        <translation>{0} hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>{0} has no trained classifier: the folder lacks {1}.</source>
+        <translation>{0} hat keinen trainierten Klassifikator: Dem Ordner fehlt {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no trained student yet.</source>
+        <translation>{0} hat noch keinen trainierten Schüler.</translation>
+    </message>
+    <message>
+        <source>{0} has version {1}; this KD Studio reads up to {2}.</source>
+        <translation>{0} hat die Version {1}; dieses KD Studio liest bis {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} ids for {2} rows.</source>
+        <translation>{0} hat {1} Ids für {2} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} inputs, but the data gives one image.</source>
+        <translation>{0} hat {1} Eingaben, aber die Daten geben ein Bild.</translation>
+    </message>
+    <message>
+        <source>{0} holds an adapter for another model, not a whole one.</source>
+        <translation>{0} enthält einen Adapter für ein anderes Modell, kein ganzes.</translation>
+    </message>
+    <message>
+        <source>{0} holds columns of a special type.</source>
+        <translation>{0} enthält Spalten eines besonderen Typs.</translation>
+    </message>
+    <message>
+        <source>{0} holds files of its own, such as {1}, which the export would replace.</source>
+        <translation>{0} enthält eigene Dateien, etwa {1}, die der Export ersetzen würde.</translation>
+    </message>
+    <message>
+        <source>{0} holds no file for “{1}”.</source>
+        <translation>{0} enthält keine Datei für „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} holds no network.</source>
+        <translation>{0} enthält kein Netz.</translation>
+    </message>
+    <message>
+        <source>{0} holds no pair of IDX files.</source>
+        <translation>{0} enthält kein Paar von IDX-Dateien.</translation>
+    </message>
+    <message>
+        <source>{0} holds no state dict.</source>
+        <translation>{0} enthält kein State-Dict.</translation>
+    </message>
+    <message>
+        <source>{0} holds values that are not numbers (NaN or infinite) in the tensor “{1}”.</source>
+        <translation>{0} enthält im Tensor „{1}“ Werte, die keine Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>{0} holds values that are not numbers in row {1}.</source>
+        <translation>{0} enthält in Zeile {1} Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>{0} holds weights, but does not say of which network.</source>
+        <translation>{0} enthält Gewichte, sagt aber nicht, von welchem Netz.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} images, {2} {3} labels.</source>
+        <translation>{0} enthält {1} Bilder, {2} {3} Labels.</translation>
+    </message>
+    <message>
+        <source>{0} holds “{1}” twice.</source>
+        <translation>{0} enthält „{1}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>{0} images are in more than one split, such as {1}. The test would measure memory.</source>
+        <translation>{0} Bilder stehen in mehr als einem Teil, etwa {1}. Der Test würde das Gedächtnis messen.</translation>
+    </message>
+    <message>
+        <source>{0} images have more than one label, such as {1}.</source>
+        <translation>{0} Bilder haben mehr als ein Label, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} images in {1} classes.</source>
+        <translation>{0} Bilder in {1} Klassen.</translation>
+    </message>
+    <message>
+        <source>{0} images occur more than once ({1}), with the same label; {2} copies in all.</source>
+        <translation>{0} Bilder kommen mehr als einmal vor ({1}), mit demselben Label; insgesamt {2} Kopien.</translation>
+    </message>
+    <message>
+        <source>{0} is a file of weights, not an ONNX model.</source>
+        <translation>{0} ist eine Datei mit Gewichten, kein ONNX-Modell.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder of class folders, which is read as images.</source>
+        <translation>{0} ist ein Ordner mit Klassenordnern und wird als Bilder gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} is already running.</source>
+        <translation>{0} läuft schon.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>{0} ist beschädigt: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than any tokenizer.</source>
+        <translation>{0} ist größer als jeder Tokenizer.</translation>
+    </message>
+    <message>
+        <source>{0} is no measurement of this export: {1}.</source>
+        <translation>{0} ist keine Messung dieses Exports: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8 and was read as Windows-1252. Look at letters with accents.</source>
+        <translation>{0} ist kein UTF-8 und wurde als Windows-1252 gelesen. Achten Sie auf Umlaute und Akzente.</translation>
+    </message>
+    <message>
+        <source>{0} is not a NumPy file.</source>
+        <translation>{0} ist keine NumPy-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file of predictions.</source>
+        <translation>{0} ist keine Vorhersagedatei.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file of weights that KD Studio reads.</source>
+        <translation>{0} ist keine Datei mit Gewichten, die KD Studio liest.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder.</source>
+        <translation>{0} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is not a model folder: it holds neither {1} nor {2}.</source>
+        <translation>{0} ist kein Modellordner: Er enthält weder {1} noch {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is not a readable ONNX file.</source>
+        <translation>{0} ist keine lesbare ONNX-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is not a run.</source>
+        <translation>{0} ist kein Lauf.</translation>
+    </message>
+    <message>
+        <source>{0} is not a tokenizer: {1}.</source>
+        <translation>{0} ist kein Tokenizer: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole Parquet file{1}: {2}.</source>
+        <translation>{0} ist keine ganze Parquet-Datei{1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is not an IDX file of bytes.</source>
+        <translation>{0} ist keine IDX-Datei mit Bytes.</translation>
+    </message>
+    <message>
+        <source>{0} is not an export of KD Studio.</source>
+        <translation>{0} ist kein Export von KD Studio.</translation>
+    </message>
+    <message>
+        <source>{0} is not data that KD Studio knows.</source>
+        <translation>{0} sind keine Daten, die KD Studio kennt.</translation>
+    </message>
+    <message>
+        <source>{0} is not text.</source>
+        <translation>{0} ist kein Text.</translation>
+    </message>
+    <message>
+        <source>{0} is not valid TOML: {1}.</source>
+        <translation>{0} ist kein gültiges TOML: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is running.</source>
+        <translation>{0} läuft.</translation>
+    </message>
+    <message>
+        <source>{0} is {1} of FP32’s size and {2}; its speed there was not measured.</source>
+        <translation>{0} hat {1} der Größe von FP32 und {2}; die Geschwindigkeit dort wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>{0} is {1} times as fast as FP32 here, at {2} of its size, and {3}.</source>
+        <translation>{0} ist hier {1}-mal so schnell wie FP32 bei {2} seiner Größe, und {3}.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not text.</source>
+        <translation>{0} ist {1}, kein Text.</translation>
+    </message>
+    <message>
+        <source>{0} keeps its weights in “{1}”, which is not there.</source>
+        <translation>{0} hat seine Gewichte in „{1}“, das fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} keeps weights in “{1}”, which is not a plain file in its own folder.</source>
+        <translation>{0} hat Gewichte in „{1}“, das keine einfache Datei im selben Ordner ist.</translation>
+    </message>
+    <message>
+        <source>{0} knows {1} classes and the data has {2}, but it does not know {3}. It knows {4}.</source>
+        <translation>{0} kennt {1} Klassen, die Daten haben {2}, aber es kennt nicht: {3}. Es kennt {4}.</translation>
+    </message>
+    <message>
+        <source>{0} knows {1} tokens, but the tokenizer of the data has {2}.</source>
+        <translation>{0} kennt {1} Tokens, aber der Tokenizer der Daten hat {2}.</translation>
+    </message>
+    <message>
+        <source>{0} looks inside the teacher, but this teacher gives nothing but answers.</source>
+        <translation>{0} schaut in den Lehrer hinein, aber dieser Lehrer gibt nichts als Antworten.</translation>
+    </message>
+    <message>
+        <source>{0} looks inside the teacher, so the teacher runs at every step.</source>
+        <translation>{0} schaut in den Lehrer hinein, deshalb läuft der Lehrer bei jedem Schritt.</translation>
+    </message>
+    <message>
+        <source>{0} looks inside the teacher, which a teacher of kind {1} does not allow.</source>
+        <translation>{0} schaut in den Lehrer hinein, was ein Lehrer der Art {1} nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>{0} must be a finite number.</source>
+        <translation>{0} muss eine endliche Zahl sein.</translation>
+    </message>
+    <message>
+        <source>{0} must be at least {1}, not {2}.</source>
+        <translation>{0} muss mindestens {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} must be at most {1}, not {2}.</source>
+        <translation>{0} darf höchstens {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} must be less than {1}, not {2}.</source>
+        <translation>{0} muss kleiner als {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} must be more than {1}, not {2}.</source>
+        <translation>{0} muss größer als {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} must be of type {1}, not {2}.</source>
+        <translation>{0} muss vom Typ {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} must be one of {1}, not {2}.</source>
+        <translation>{0} muss eines von {1} sein, nicht {2}.</translation>
+    </message>
+    <message>
+        <source>{0} names the file “{1}”, which is not in {2}.</source>
+        <translation>{0} nennt die Datei „{1}“, die in {2} fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} needs at least {1} classes; this data has {2}.</source>
+        <translation>{0} braucht mindestens {1} Klassen; diese Daten haben {2}.</translation>
+    </message>
+    <message>
+        <source>{0} needs one width and one depth for each stage, not widths {1} and depths {2}.</source>
+        <translation>{0} braucht eine Breite und eine Tiefe für jede Stufe, nicht die Breiten {1} und die Tiefen {2}.</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} GB of memory, but only {2} GB are free.</source>
+        <translation>{0} braucht {1} GB Speicher, frei sind aber nur {2} GB.</translation>
+    </message>
+    <message>
+        <source>{0} of the operators ({1}) run on the CPU instead.</source>
+        <translation>{0} der Operatoren ({1}) laufen stattdessen auf der CPU.</translation>
+    </message>
+    <message>
+        <source>{0} of the texts are longer than {1} tokens and are cut there.</source>
+        <translation>{0} der Texte sind länger als {1} Tokens und werden dort abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{0} of timm cannot be built for images of {1} pixels: {2}.</source>
+        <translation>{0} von timm lässt sich für Bilder von {1} Pixeln nicht bauen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} validation examples carry another label than the teacher is sure of, such as {2}: the label says “{3}”, the teacher “{4}” ({5} sure).</source>
+        <translation>{0} von {1} Validierungsbeispielen tragen ein anderes Label, als der Lehrer mit Sicherheit sagt, etwa {2}: Das Label sagt „{3}“, der Lehrer „{4}“ (zu {5} sicher).</translation>
+    </message>
+    <message>
+        <source>{0} runs no file that prepares its pictures itself; prepare them as said above.</source>
+        <translation>{0} führt keine Datei aus, die ihre Bilder selbst vorbereitet; bereiten Sie sie wie oben beschrieben vor.</translation>
+    </message>
+    <message>
+        <source>{0} says it has {1} rows.</source>
+        <translation>{0} sagt, es habe {1} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{0} says its images have {1} rows.</source>
+        <translation>{0} sagt, seine Bilder hätten {1} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{0} stopped unexpectedly{1}{2}.</source>
+        <translation>{0} hielt unerwartet an{1}{2}.</translation>
+    </message>
+    <message>
+        <source>{0} takes ONNX operator set {1} at most, and {2} is asked for.</source>
+        <translation>{0} nimmt höchstens den ONNX-Operatorsatz {1}, verlangt ist {2}.</translation>
+    </message>
+    <message>
+        <source>{0} takes images of {1} channels, but is given mean {2} and standard deviation {3}.</source>
+        <translation>{0} nimmt Bilder mit {1} Kanälen, bekommt aber den Mittelwert {2} und die Standardabweichung {3}.</translation>
+    </message>
+    <message>
+        <source>{0} takes images of {1} channels; only gray (1) and RGB (3) are known.</source>
+        <translation>{0} nimmt Bilder mit {1} Kanälen; bekannt sind nur Grau (1) und RGB (3).</translation>
+    </message>
+    <message>
+        <source>{0} takes texts of up to {1} tokens, but the data keeps {2}.</source>
+        <translation>{0} nimmt Texte bis {1} Tokens, aber die Daten behalten {2}.</translation>
+    </message>
+    <message>
+        <source>{0} takes the inputs {1}; for texts they are {2}.</source>
+        <translation>{0} nimmt die Eingaben {1}; für Texte sind es {2}.</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} numbers, but an image of the data has {2}.</source>
+        <translation>{0} nimmt {1} Zahlen, aber ein Bild der Daten hat {2}.</translation>
+    </message>
+    <message>
+        <source>{0} takes {1}, but the data holds {2}.</source>
+        <translation>{0} nimmt {1}, aber die Daten enthalten {2}.</translation>
+    </message>
+    <message>
+        <source>{0} texts are in more than one split, such as {1}. The test would measure memory.</source>
+        <translation>{0} Texte stehen in mehr als einem Teil, etwa {1}. Der Test würde das Gedächtnis messen.</translation>
+    </message>
+    <message>
+        <source>{0} texts have more than one label, such as {1}.</source>
+        <translation>{0} Texte haben mehr als ein Label, etwa {1}.</translation>
+    </message>
+    <message>
+        <source>{0} texts in {1} classes.</source>
+        <translation>{0} Texte in {1} Klassen.</translation>
+    </message>
+    <message>
+        <source>{0} texts occur more than once ({1}), with the same label; {2} copies in all.</source>
+        <translation>{0} Texte kommen mehr als einmal vor ({1}), mit demselben Label; insgesamt {2} Kopien.</translation>
+    </message>
+    <message>
+        <source>{0} wants fixed shapes, but {1} has an open axis.</source>
+        <translation>{0} verlangt feste Formen, aber {1} hat eine offene Achse.</translation>
+    </message>
+    <message>
+        <source>{0} was left out; its converter gave up: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was started on {1} and has not said that it ended.</source>
+        <translation>{0} wurde auf {1} gestartet und hat kein Ende gemeldet.</translation>
+    </message>
+    <message>
+        <source>{0} was trained with another tokenizer than the data is read with, so every word would be mistaken.</source>
+        <translation>{0} wurde mit einem anderen Tokenizer trainiert, als die Daten gelesen werden; jedes Wort würde missverstanden.</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer KD Studio.</source>
+        <translation>{0} wurde von einem neueren KD Studio geschrieben.</translation>
+    </message>
+    <message>
+        <source>{0} {1}. KD Studio does not run it.</source>
+        <translation>{0} {1}. KD Studio führt ihn nicht aus.</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is not a value of type {2}.</source>
+        <translation>{0}: „{1}“ ist kein Wert vom Typ {2}.</translation>
+    </message>
+    <message>
+        <source>{0}; trained alone it reaches {1}, more than this teacher’s {2}, so distilling is the wrong tool until a stronger teacher is found.</source>
+        <translation>{0}; allein trainiert erreicht er {1}, mehr als die {2} dieses Lehrers: Destillieren ist das falsche Werkzeug, bis sich ein stärkerer Lehrer findet.</translation>
+    </message>
+    <message>
+        <source>“kdstudio models” lists all of them.</source>
+        <translation>„kdstudio models“ zählt alle auf.</translation>
+    </message>
+    <message>
+        <source>“kdstudio runs” lists the runs.</source>
+        <translation>„kdstudio runs“ zählt die Läufe auf.</translation>
+    </message>
+    <message>
+        <source>“kdstudio settings” explains the settings.</source>
+        <translation>„kdstudio settings“ erklärt die Einstellungen.</translation>
+    </message>
+    <message>
+        <source>“{0}” fits several runs: {1}.</source>
+        <translation>„{0}“ passt auf mehrere Läufe: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} images, “{2}” only {3}.</source>
+        <translation>„{0}“ hat {1} Bilder, „{2}“ nur {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} texts, “{2}” only {3}.</source>
+        <translation>„{0}“ hat {1} Texte, „{2}“ nur {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a NUL byte.</source>
+        <translation>„{0}“ enthält ein NUL-Byte.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a {1}, not a text.</source>
+        <translation>„{0}“ enthält {1}, keinen Text.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds bytes that are not text.</source>
+        <translation>„{0}“ enthält Bytes, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>“{0}” in “{1}” is not a split.</source>
+        <translation>„{0}“ in „{1}“ ist kein Teil der Aufteilung.</translation>
+    </message>
+    <message>
+        <source>“{0}” needs the package timm, which is not installed.</source>
+        <translation>„{0}“ braucht das Paket timm, das nicht installiert ist.</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>the model in FP32</source>
@@ -2840,6 +5387,1133 @@
     <message>
         <source>Length in tokens</source>
         <translation>Länge in Token</translation>
+    </message>
+</context>
+<context>
+    <name>schema</name>
+    <message>
+        <source>A convolutional net with the habits of a transformer (Liu et al. 2022): the defaults are the size “atto”.</source>
+        <translation>Ein Faltungsnetz mit den Gewohnheiten eines Transformers (Liu et al. 2022): voreingestellt ist die Größe „atto“.</translation>
+    </message>
+    <message>
+        <source>A deep and narrow student.</source>
+        <translation>Ein tiefer und schmaler Schüler.</translation>
+    </message>
+    <message>
+        <source>A deep teacher that is still small on disk.</source>
+        <translation>Ein tiefer Lehrer, der auf der Platte trotzdem klein ist.</translation>
+    </message>
+    <message>
+        <source>A little deeper and better than ResNet-20.</source>
+        <translation>Etwas tiefer und besser als ResNet-20.</translation>
+    </message>
+    <message>
+        <source>A small BERT-like encoder trained from scratch, of any depth and width.</source>
+        <translation>Ein kleiner BERT-artiger Encoder beliebiger Tiefe und Breite, von Grund auf trainiert.</translation>
+    </message>
+    <message>
+        <source>A strong teacher for small images.</source>
+        <translation>Ein starker Lehrer für kleine Bilder.</translation>
+    </message>
+    <message>
+        <source>A strong teacher of 2.2 million parameters.</source>
+        <translation>Ein starker Lehrer mit 2,2 Millionen Parametern.</translation>
+    </message>
+    <message>
+        <source>A transformer on patches of the image (Dosovitskiy et al. 2021): half as deep as ViT-Tiny by default.</source>
+        <translation>Ein Transformer auf Kacheln des Bildes (Dosovitskiy et al. 2021): voreingestellt halb so tief wie ViT-Tiny.</translation>
+    </message>
+    <message>
+        <source>A very small pre-activation network.</source>
+        <translation>Ein sehr kleines Netz mit vorgezogener Aktivierung.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Hingenommen</translation>
+    </message>
+    <message>
+        <source>Also train the same student without a teacher, so that the gain can be measured.</source>
+        <translation>Denselben Schüler auch ohne Lehrer trainieren, damit sich der Gewinn messen lässt.</translation>
+    </message>
+    <message>
+        <source>Also write an INT8 model.</source>
+        <translation>Auch ein INT8-Modell schreiben.</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Architecture of a teacher trained here, or of a bare state dict.</source>
+        <translation>Architektur eines hier trainierten Lehrers oder eines bloßen State-Dicts.</translation>
+    </message>
+    <message>
+        <source>Architecture of the student.</source>
+        <translation>Architektur des Schülers.</translation>
+    </message>
+    <message>
+        <source>Attention heads; the width must be a multiple of them.</source>
+        <translation>Attention-Köpfe; die Breite muss ein Vielfaches davon sein.</translation>
+    </message>
+    <message>
+        <source>Attention transfer</source>
+        <translation>Attention-Transfer</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batchgröße</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Blocks of each stage.</source>
+        <translation>Blöcke jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>CPU threads; 0 measures which number is fastest. The count changes the bits of the result.</source>
+        <translation>CPU-Threads; 0 misst, welche Zahl am schnellsten ist. Die Zahl ändert die Bits des Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Calibration examples</source>
+        <translation>Kalibrierungsbeispiele</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels of each stage.</source>
+        <translation>Kanäle jeder Stufe.</translation>
+    </message>
+    <message>
+        <source>Checkpoint folder or file, ONNX file, or file of predictions.</source>
+        <translation>Checkpoint-Ordner oder -Datei, ONNX-Datei oder Vorhersagedatei.</translation>
+    </message>
+    <message>
+        <source>Checkpoint seconds</source>
+        <translation>Abstand der Checkpoints</translation>
+    </message>
+    <message>
+        <source>Class names to be read as another class, such as Cat = cat.</source>
+        <translation>Klassennamen, die als andere Klasse gelesen werden, etwa Cat = cat.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Colour of the model&apos;s input; auto looks at the images.</source>
+        <translation>Farbe der Modelleingabe; auto sieht sich die Bilder an.</translation>
+    </message>
+    <message>
+        <source>Colour that shows through transparent pixels.</source>
+        <translation>Farbe, die durch durchsichtige Pixel scheint.</translation>
+    </message>
+    <message>
+        <source>Column that names each row&apos;s split; empty means guess or make a split.</source>
+        <translation>Spalte, die den Teil jeder Zeile nennt; leer heißt raten oder selbst aufteilen.</translation>
+    </message>
+    <message>
+        <source>Column with the label; empty means guess.</source>
+        <translation>Spalte mit dem Label; leer heißt raten.</translation>
+    </message>
+    <message>
+        <source>Column with the text, the image path or the image bytes; empty means guess.</source>
+        <translation>Spalte mit dem Text, dem Bildpfad oder den Bildbytes; leer heißt raten.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Curation</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Decay of the moving average of the weights that is evaluated and exported; 0 switches it off.</source>
+        <translation>Abklingen des gleitenden Mittels der Gewichte, das ausgewertet und exportiert wird; 0 schaltet es aus.</translation>
+    </message>
+    <message>
+        <source>Decoupled distillation</source>
+        <translation>Entkoppelte Destillation</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Depths</source>
+        <translation>Tiefen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Device to train on.</source>
+        <translation>Gerät, auf dem trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Different augmented copies of each image. Their teacher outputs are computed once and reused; 0 draws a new view at every step and runs the teacher at every step.</source>
+        <translation>Verschiedene augmentierte Kopien jedes Bildes. Die Ausgaben des Lehrers dazu werden einmal berechnet und wiederverwendet; 0 zieht bei jedem Schritt eine neue Ansicht und lässt den Lehrer jedes Mal laufen.</translation>
+    </message>
+    <message>
+        <source>Distillation method.</source>
+        <translation>Destillationsmethode.</translation>
+    </message>
+    <message>
+        <source>Drop path</source>
+        <translation>Ausgelassene Zweige</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Früher Abbruch</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Encoder layers.</source>
+        <translation>Schichten des Encoders.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Examples computed at once; gradients of several are summed to one step. 0 means the whole batch.</source>
+        <translation>Beispiele, die auf einmal berechnet werden; die Gradienten mehrerer werden zu einem Schritt summiert. 0 heißt der ganze Batch.</translation>
+    </message>
+    <message>
+        <source>Examples in one optimiser step.</source>
+        <translation>Beispiele in einem Schritt des Optimierers.</translation>
+    </message>
+    <message>
+        <source>Examples that look alike to the teacher come to look alike to the student.</source>
+        <translation>Beispiele, die sich für den Lehrer gleichen, gleichen sich bald auch für den Schüler.</translation>
+    </message>
+    <message>
+        <source>Examples, by id, that are left out.</source>
+        <translation>Beispiele, nach Id, die weggelassen werden.</translation>
+    </message>
+    <message>
+        <source>Examples, by id, that get another label.</source>
+        <translation>Beispiele, nach Id, die ein anderes Label bekommen.</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Export folder</source>
+        <translation>Exportordner</translation>
+    </message>
+    <message>
+        <source>Factor of each fall of the step schedule.</source>
+        <translation>Faktor jeder Stufe des Stufenplans.</translation>
+    </message>
+    <message>
+        <source>Factor on the blocks of each stage (B0 has 1.0).</source>
+        <translation>Faktor für die Blöcke jeder Stufe (B0 hat 1.0).</translation>
+    </message>
+    <message>
+        <source>Factor on the channels (B0 has 1.0).</source>
+        <translation>Faktor für die Kanäle (B0 hat 1.0).</translation>
+    </message>
+    <message>
+        <source>Factor on the channels of every layer but the last.</source>
+        <translation>Faktor für die Kanäle jeder Schicht außer der letzten.</translation>
+    </message>
+    <message>
+        <source>Factor on the channels of every layer.</source>
+        <translation>Faktor für die Kanäle jeder Schicht.</translation>
+    </message>
+    <message>
+        <source>Feed forward</source>
+        <translation>Feed-Forward</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Findings of the data check that were looked at and accepted, by code.</source>
+        <translation>Befunde der Datenprüfung, die angesehen und hingenommen wurden, nach Code.</translation>
+    </message>
+    <message>
+        <source>Folder of the export; empty writes into the run.</source>
+        <translation>Ordner des Exports; leer schreibt in den Lauf.</translation>
+    </message>
+    <message>
+        <source>Folder or file with the examples; sample:digits is the bundled sample.</source>
+        <translation>Ordner oder Datei mit den Beispielen; sample:digits ist das mitgelieferte Beispiel.</translation>
+    </message>
+    <message>
+        <source>Folder with a tokenizer.json; empty takes the teacher&apos;s, or trains one on the training texts.</source>
+        <translation>Ordner mit einer tokenizer.json; leer nimmt die des Lehrers oder trainiert eine an den Trainingstexten.</translation>
+    </message>
+    <message>
+        <source>Folder with pretrained weights to start from; empty starts from scratch.</source>
+        <translation>Ordner mit vortrainierten Gewichten als Anfang; leer beginnt bei null.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Fully connected layers of any widths on the flattened image; for small, centred pictures such as digits.</source>
+        <translation>Vollverbundene Schichten beliebiger Breite auf dem flachen Bild; für kleine, zentrierte Bilder wie Ziffern.</translation>
+    </message>
+    <message>
+        <source>Further files</source>
+        <translation>Weitere Dateien</translation>
+    </message>
+    <message>
+        <source>Further files beside those that the target wants, such as fp16, int4-weights or int8-qnn; all makes every one.</source>
+        <translation>Weitere Dateien neben denen, die das Ziel verlangt, etwa fp16, int4-weights oder int8-qnn; all macht jede.</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Gradientenbegrenzung</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Hints from the middle</source>
+        <translation>Hinweise aus der Mitte</translation>
+    </message>
+    <message>
+        <source>How much the probabilities are softened.</source>
+        <translation>Wie stark die Wahrscheinlichkeiten geglättet werden.</translation>
+    </message>
+    <message>
+        <source>How much the probabilities of the other classes are softened.</source>
+        <translation>Wie stark die Wahrscheinlichkeiten der anderen Klassen geglättet werden.</translation>
+    </message>
+    <message>
+        <source>How much the standardised answers are softened.</source>
+        <translation>Wie stark die standardisierten Antworten geglättet werden.</translation>
+    </message>
+    <message>
+        <source>How much the teacher’s probabilities are softened.</source>
+        <translation>Wie stark die Wahrscheinlichkeiten des Lehrers geglättet werden.</translation>
+    </message>
+    <message>
+        <source>How the examples are stored; auto recognises it from the content.</source>
+        <translation>Wie die Beispiele gespeichert sind; auto erkennt es am Inhalt.</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls.</source>
+        <translation>Wie die Lernrate fällt.</translation>
+    </message>
+    <message>
+        <source>How the ranges of the INT8 model are found; best tries all and keeps the closest.</source>
+        <translation>Wie die Bereiche des INT8-Modells gefunden werden; best versucht alle und behält das nächste.</translation>
+    </message>
+    <message>
+        <source>INT8</source>
+        <translation>INT8</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Images above this size are refused before they are decoded.</source>
+        <translation>Bilder über dieser Größe werden abgelehnt, bevor sie dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>Input column</source>
+        <translation>Eingabespalte</translation>
+    </message>
+    <message>
+        <source>Input dropout</source>
+        <translation>Dropout der Eingabe</translation>
+    </message>
+    <message>
+        <source>Inverted residuals for phones (Sandler et al. 2018), for images of 96 pixels and more.</source>
+        <translation>Inverted Residuals für Telefone (Sandler et al. 2018), für Bilder ab 96 Pixeln.</translation>
+    </message>
+    <message>
+        <source>Inverted residuals of half width: few multiply–adds, made for phones.</source>
+        <translation>Inverted Residuals halber Breite: wenige Multiplikationen, für Telefone gemacht.</translation>
+    </message>
+    <message>
+        <source>Inverted residuals with a little attention, for phones (Mehta, Rastegari 2022).</source>
+        <translation>Inverted Residuals mit ein wenig Attention, für Telefone (Mehta, Rastegari 2022).</translation>
+    </message>
+    <message>
+        <source>Inverted residuals with squeeze-and-excitation, scaled together (Tan, Le 2019): the defaults are B0.</source>
+        <translation>Inverted Residuals mit Squeeze-and-Excitation, gemeinsam skaliert (Tan, Le 2019): voreingestellt ist B0.</translation>
+    </message>
+    <message>
+        <source>Keep checkpoints</source>
+        <translation>Behaltene Checkpoints</translation>
+    </message>
+    <message>
+        <source>Keep examples that are almost the same in one split, where the split is made here.</source>
+        <translation>Fast gleiche Beispiele in einem Teil halten, wo die Aufteilung hier gemacht wird.</translation>
+    </message>
+    <message>
+        <source>Keep look-alikes together</source>
+        <translation>Ähnliches zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of residual block.</source>
+        <translation>Art des Residualblocks.</translation>
+    </message>
+    <message>
+        <source>Kind of task.</source>
+        <translation>Art der Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Knowledge distillation</source>
+        <translation>Wissensdestillation</translation>
+    </message>
+    <message>
+        <source>Label column</source>
+        <translation>Label-Spalte</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>Label smoothing of the cross-entropy.</source>
+        <translation>Label-Glättung der Kreuzentropie.</translation>
+    </message>
+    <message>
+        <source>Largest accepted loss of accuracy of the INT8 model.</source>
+        <translation>Größter hingenommener Verlust an Genauigkeit des INT8-Modells.</translation>
+    </message>
+    <message>
+        <source>Largest change of brightness, as a share.</source>
+        <translation>Größte Änderung der Helligkeit, als Anteil.</translation>
+    </message>
+    <message>
+        <source>Largest change of contrast, as a share.</source>
+        <translation>Größte Änderung des Kontrasts, als Anteil.</translation>
+    </message>
+    <message>
+        <source>Largest change of scale, as a share.</source>
+        <translation>Größte Änderung des Maßstabs, als Anteil.</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient; 0 does not clip.</source>
+        <translation>Größte Norm des Gradienten; 0 begrenzt nicht.</translation>
+    </message>
+    <message>
+        <source>Largest rotation.</source>
+        <translation>Größte Drehung.</translation>
+    </message>
+    <message>
+        <source>Largest shift, as a share of the side.</source>
+        <translation>Größte Verschiebung, als Anteil der Seite.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layers of the student to compare, by path, such as layer2; none takes the ends of its stages.</source>
+        <translation>Schichten des Schülers, die verglichen werden, nach Pfad, etwa layer2; keine Angabe nimmt die Enden seiner Stufen.</translation>
+    </message>
+    <message>
+        <source>Layers of the teacher to compare with them, as many and in the same order.</source>
+        <translation>Schichten des Lehrers, die damit verglichen werden, ebenso viele und in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Layout of image tensors; auto measures which is faster.</source>
+        <translation>Anordnung der Bildtensoren; auto misst, welche schneller ist.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Learning rate at its peak.</source>
+        <translation>Lernrate an ihrem Höchstpunkt.</translation>
+    </message>
+    <message>
+        <source>Left-out words</source>
+        <translation>Ausgelassene Wörter</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Longest fine-tuning with simulated INT8, where calibration and float layers did not repair it; 0 never.</source>
+        <translation>Längstes Nachtrainieren mit simuliertem INT8, wo Kalibrierung und Gleitkommaschichten nicht genügten; 0 nie.</translation>
+    </message>
+    <message>
+        <source>Longest text, in tokens; the rest is cut.</source>
+        <translation>Längster Text, in Tokens; der Rest wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>MP</source>
+        <translation>MP</translation>
+    </message>
+    <message>
+        <source>Max length</source>
+        <translation>Höchstlänge</translation>
+    </message>
+    <message>
+        <source>Max megapixels</source>
+        <translation>Höchste Megapixel</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Mean that an ONNX teacher&apos;s input is normalised with, on a scale of 0 to 1; empty uses the data&apos;s.</source>
+        <translation>Mittelwert, mit dem die Eingabe eines ONNX-Lehrers normalisiert wird, auf einer Skala von 0 bis 1; leer nimmt den der Daten.</translation>
+    </message>
+    <message>
+        <source>Memory format</source>
+        <translation>Speicherformat</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation>Zusammengeführte Klassen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Micro batch</source>
+        <translation>Mikrobatch</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Mirror half of the images left to right.</source>
+        <translation>Die Hälfte der Bilder von links nach rechts spiegeln.</translation>
+    </message>
+    <message>
+        <source>MobileNet</source>
+        <translation>MobileNet</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Momentum of SGD.</source>
+        <translation>Momentum von SGD.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the run.</source>
+        <translation>Name des Laufs.</translation>
+    </message>
+    <message>
+        <source>Newest checkpoints kept.</source>
+        <translation>So viele neueste Checkpoints bleiben.</translation>
+    </message>
+    <message>
+        <source>Normalised distillation</source>
+        <translation>Normierte Destillation</translation>
+    </message>
+    <message>
+        <source>Number format of the training; auto takes fp32 on the CPU.</source>
+        <translation>Zahlenformat des Trainings; auto nimmt auf der CPU fp32.</translation>
+    </message>
+    <message>
+        <source>Numbers that stand for one patch.</source>
+        <translation>Zahlen, die für eine Kachel stehen.</translation>
+    </message>
+    <message>
+        <source>Numbers that stand for one token.</source>
+        <translation>Zahlen, die für ein Token stehen.</translation>
+    </message>
+    <message>
+        <source>ONNX operator set.</source>
+        <translation>ONNX-Operatorsatz.</translation>
+    </message>
+    <message>
+        <source>Opset</source>
+        <translation>Operatorsatz</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Optimiser.</source>
+        <translation>Optimierer.</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Order of an ONNX teacher&apos;s input axes.</source>
+        <translation>Reihenfolge der Eingabeachsen eines ONNX-Lehrers.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Passes over the training data.</source>
+        <translation>Durchgänge durch die Trainingsdaten.</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>Perzeptron</translation>
+    </message>
+    <message>
+        <source>Plain 3×3 convolutions; a wide student that quantizes well.</source>
+        <translation>Einfache 3×3-Faltungen; ein breiter Schüler, der sich gut quantisieren lässt.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Probability that a random rectangle is blanked out.</source>
+        <translation>Wahrscheinlichkeit, dass ein zufälliges Rechteck ausgeblendet wird.</translation>
+    </message>
+    <message>
+        <source>Quantization-aware epochs</source>
+        <translation>Epochen mit simuliertem INT8</translation>
+    </message>
+    <message>
+        <source>Reduce range</source>
+        <translation>Kleinerer Wertebereich</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>Regularisierung</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>Label ändern</translation>
+    </message>
+    <message>
+        <source>Relational distillation</source>
+        <translation>Relationale Destillation</translation>
+    </message>
+    <message>
+        <source>Relations to a stronger teacher</source>
+        <translation>Beziehungen zu einem stärkeren Lehrer</translation>
+    </message>
+    <message>
+        <source>ResNet</source>
+        <translation>ResNet</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Seed of the split.</source>
+        <translation>Seed der Aufteilung.</translation>
+    </message>
+    <message>
+        <source>Seed of weights, order and augmentation.</source>
+        <translation>Seed von Gewichten, Reihenfolge und Augmentierung.</translation>
+    </message>
+    <message>
+        <source>Shallow and wide: quick on a phone, the usual student of ResNet-32×4.</source>
+        <translation>Flach und breit: schnell auf einem Telefon, der übliche Schüler von ResNet-32×4.</translation>
+    </message>
+    <message>
+        <source>Share of a text’s words that are left out at random.</source>
+        <translation>Anteil der Wörter eines Textes, die zufällig ausgelassen werden.</translation>
+    </message>
+    <message>
+        <source>Share of hidden units dropped in training.</source>
+        <translation>Anteil der verborgenen Einheiten, die beim Training ausfallen.</translation>
+    </message>
+    <message>
+        <source>Share of pixels dropped in training.</source>
+        <translation>Anteil der Pixel, die beim Training ausfallen.</translation>
+    </message>
+    <message>
+        <source>Share of residual branches dropped in training.</source>
+        <translation>Anteil der Residualzweige, die beim Training ausfallen.</translation>
+    </message>
+    <message>
+        <source>Share of the examples kept for the final test when the data has no such split.</source>
+        <translation>Anteil der Beispiele für den abschließenden Test, wenn die Daten keinen solchen Teil haben.</translation>
+    </message>
+    <message>
+        <source>Share of the examples kept for validation when the data has no such split.</source>
+        <translation>Anteil der Beispiele für die Validierung, wenn die Daten keinen solchen Teil haben.</translation>
+    </message>
+    <message>
+        <source>Share of the training during which the learning rate rises from zero.</source>
+        <translation>Anteil des Trainings, in dem die Lernrate von null ansteigt.</translation>
+    </message>
+    <message>
+        <source>Share of the training during which the teacher’s weight rises from zero.</source>
+        <translation>Anteil des Trainings, in dem das Gewicht des Lehrers von null ansteigt.</translation>
+    </message>
+    <message>
+        <source>Share of values dropped before the classifier.</source>
+        <translation>Anteil der Werte, die vor dem Klassifikator ausfallen.</translation>
+    </message>
+    <message>
+        <source>Share of values dropped in training.</source>
+        <translation>Anteil der Werte, die beim Training ausfallen.</translation>
+    </message>
+    <message>
+        <source>Shares of the training at which the step schedule falls.</source>
+        <translation>Anteile des Trainings, bei denen der Stufenplan fällt.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>ShuffleNet</source>
+        <translation>ShuffleNet</translation>
+    </message>
+    <message>
+        <source>Side of a patch; 0 takes an eighth of the image, at most 16.</source>
+        <translation>Seite einer Kachel; 0 nimmt ein Achtel des Bildes, höchstens 16.</translation>
+    </message>
+    <message>
+        <source>Side of the square every image is resized to; 0 keeps small images and takes 224 for large ones.</source>
+        <translation>Seite des Quadrats, auf das jedes Bild gebracht wird; 0 behält kleine Bilder und nimmt 224 für große.</translation>
+    </message>
+    <message>
+        <source>Similarity preserving</source>
+        <translation>Ähnlichkeit bewahren</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size as in the paper.</source>
+        <translation>Größe wie im Artikel.</translation>
+    </message>
+    <message>
+        <source>Size of the vocabulary of a tokenizer trained here.</source>
+        <translation>Größe des Vokabulars eines hier trainierten Tokenizers.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Split column</source>
+        <translation>Spalte der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Split seed</source>
+        <translation>Seed der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Split, filter and shuffle: quick on phones for its accuracy.</source>
+        <translation>Teilen, filtern, mischen: schnell auf Telefonen für seine Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Standard deviation for the same.</source>
+        <translation>Die Standardabweichung dazu.</translation>
+    </message>
+    <message>
+        <source>Standardised logits</source>
+        <translation>Standardisierte Logits</translation>
+    </message>
+    <message>
+        <source>Stop after this many epochs without a better validation accuracy; 0 never stops early.</source>
+        <translation>Nach so vielen Epochen ohne bessere Genauigkeit der Validierung abbrechen; 0 bricht nie früh ab.</translation>
+    </message>
+    <message>
+        <source>Student layers</source>
+        <translation>Schichten des Schülers</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Teacher layers</source>
+        <translation>Schichten des Lehrers</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The ImageNet form of the residual network (He et al. 2016): the defaults are ResNet-18 at half width.</source>
+        <translation>Die ImageNet-Form des Residualnetzes (He et al. 2016): voreingestellt ist ResNet-18 mit halber Breite.</translation>
+    </message>
+    <message>
+        <source>The kind of device that the model is for; it decides which files are made.</source>
+        <translation>Die Art von Gerät, für die das Modell ist; sie bestimmt, welche Dateien entstehen.</translation>
+    </message>
+    <message>
+        <source>The smallest residual network; fits where every kilobyte counts.</source>
+        <translation>Das kleinste Residualnetz; passt, wo jedes Kilobyte zählt.</translation>
+    </message>
+    <message>
+        <source>The student learns how far apart examples lie for the teacher, and at which angles.</source>
+        <translation>Der Schüler lernt, wie weit und in welchen Winkeln die Beispiele für den Lehrer auseinanderliegen.</translation>
+    </message>
+    <message>
+        <source>The student learns how the teacher’s answers relate to each other, not how large they are.</source>
+        <translation>Der Schüler lernt, wie sich die Antworten des Lehrers zueinander verhalten, nicht wie groß sie sind.</translation>
+    </message>
+    <message>
+        <source>The student learns the order the teacher sees among classes and among examples; for a far better teacher.</source>
+        <translation>Der Schüler lernt die Ordnung, die der Lehrer zwischen Klassen und zwischen Beispielen sieht; für einen weit besseren Lehrer.</translation>
+    </message>
+    <message>
+        <source>The student learns the teacher’s probabilities over all classes, softened by a temperature.</source>
+        <translation>Der Schüler lernt die Wahrscheinlichkeiten des Lehrers über alle Klassen, durch eine Temperatur geglättet.</translation>
+    </message>
+    <message>
+        <source>The student learns to look at the same places of a picture as its teacher.</source>
+        <translation>Der Schüler lernt, auf dieselben Stellen eines Bildes zu achten wie sein Lehrer.</translation>
+    </message>
+    <message>
+        <source>The student’s middle layers learn to give what the teacher’s give.</source>
+        <translation>Die mittleren Schichten des Schülers lernen zu geben, was die des Lehrers geben.</translation>
+    </message>
+    <message>
+        <source>The teacher&apos;s class names in the order of its outputs; empty takes them from the file or the data.</source>
+        <translation>Die Klassennamen des Lehrers in der Reihenfolge seiner Ausgaben; leer nimmt sie aus der Datei oder den Daten.</translation>
+    </message>
+    <message>
+        <source>The teacher’s word on the label and on the other classes are learnt apart, each on its own scale.</source>
+        <translation>Was der Lehrer über das Label und was er über die anderen Klassen sagt, wird getrennt gelernt, jedes in seinem Maßstab.</translation>
+    </message>
+    <message>
+        <source>The usual small student for images of 32×32.</source>
+        <translation>Der übliche kleine Schüler für Bilder von 32×32.</translation>
+    </message>
+    <message>
+        <source>The usual student of WRN-40-2.</source>
+        <translation>Der übliche Schüler von WRN-40-2.</translation>
+    </message>
+    <message>
+        <source>The usual teacher of ResNet-20.</source>
+        <translation>Der übliche Lehrer von ResNet-20.</translation>
+    </message>
+    <message>
+        <source>The usual teacher of VGG-8 and of the mobile students.</source>
+        <translation>Der übliche Lehrer von VGG-8 und der mobilen Schüler.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Time between two checkpoints.</source>
+        <translation>Zeit zwischen zwei Checkpoints.</translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation>Tokenizer</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Train the student alone as well</source>
+        <translation>Schüler auch allein trainieren</translation>
+    </message>
+    <message>
+        <source>Training examples that calibrate the INT8 model; test data is never used.</source>
+        <translation>Trainingsbeispiele, die das INT8-Modell kalibrieren; Testdaten werden nie benutzt.</translation>
+    </message>
+    <message>
+        <source>Transformers library</source>
+        <translation>Transformers-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Units of each feed-forward layer.</source>
+        <translation>Einheiten jeder Feed-Forward-Schicht.</translation>
+    </message>
+    <message>
+        <source>Units of each hidden layer, such as 800-800.</source>
+        <translation>Einheiten jeder verborgenen Schicht, etwa 800-800.</translation>
+    </message>
+    <message>
+        <source>Unreadable examples</source>
+        <translation>Unlesbare Beispiele</translation>
+    </message>
+    <message>
+        <source>Use 7 of 8 bits for weights, which avoids saturation on x86 processors without VNNI.</source>
+        <translation>7 von 8 Bit für Gewichte nehmen, was auf x86-Prozessoren ohne VNNI einen Überlauf vermeidet.</translation>
+    </message>
+    <message>
+        <source>VGG</source>
+        <translation>VGG</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>Warmup</source>
+        <translation>Anlaufphase</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>Mitteln der Gewichte</translation>
+    </message>
+    <message>
+        <source>Weight between classes</source>
+        <translation>Gewicht zwischen Klassen</translation>
+    </message>
+    <message>
+        <source>Weight between examples</source>
+        <translation>Gewicht zwischen Beispielen</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Weight decay.</source>
+        <translation>Gewichtsabnahme (Weight Decay).</translation>
+    </message>
+    <message>
+        <source>Weight of the angles</source>
+        <translation>Gewicht der Winkel</translation>
+    </message>
+    <message>
+        <source>Weight of the angles.</source>
+        <translation>Gewicht der Winkel.</translation>
+    </message>
+    <message>
+        <source>Weight of the attention</source>
+        <translation>Gewicht der Attention</translation>
+    </message>
+    <message>
+        <source>Weight of the distances</source>
+        <translation>Gewicht der Abstände</translation>
+    </message>
+    <message>
+        <source>Weight of the distances.</source>
+        <translation>Gewicht der Abstände.</translation>
+    </message>
+    <message>
+        <source>Weight of the hint</source>
+        <translation>Gewicht des Hinweises</translation>
+    </message>
+    <message>
+        <source>Weight of the labels</source>
+        <translation>Gewicht der Labels</translation>
+    </message>
+    <message>
+        <source>Weight of the others</source>
+        <translation>Gewicht der übrigen</translation>
+    </message>
+    <message>
+        <source>Weight of the similarities</source>
+        <translation>Gewicht der Ähnlichkeiten</translation>
+    </message>
+    <message>
+        <source>Weight of the target</source>
+        <translation>Gewicht des Ziels</translation>
+    </message>
+    <message>
+        <source>Weight of the teacher</source>
+        <translation>Gewicht des Lehrers</translation>
+    </message>
+    <message>
+        <source>Weight of the teacher’s word on the label.</source>
+        <translation>Gewicht dessen, was der Lehrer über das Label sagt.</translation>
+    </message>
+    <message>
+        <source>Weight w of the attention maps.</source>
+        <translation>Gewicht w der Attention-Karten.</translation>
+    </message>
+    <message>
+        <source>Weight w of the hint.</source>
+        <translation>Gewicht w des Hinweises.</translation>
+    </message>
+    <message>
+        <source>Weight w of the similarities.</source>
+        <translation>Gewicht w der Ähnlichkeiten.</translation>
+    </message>
+    <message>
+        <source>Weight α of the cross-entropy with the labels.</source>
+        <translation>Gewicht α der Kreuzentropie mit den Labels.</translation>
+    </message>
+    <message>
+        <source>Weight α of the labelled class against the others.</source>
+        <translation>Gewicht α der gelabelten Klasse gegen die übrigen.</translation>
+    </message>
+    <message>
+        <source>Weight β among the other classes; the paper takes 2 to 8, more for a surer teacher.</source>
+        <translation>Gewicht β unter den übrigen Klassen; der Artikel nimmt 2 bis 8, mehr für einen sichereren Lehrer.</translation>
+    </message>
+    <message>
+        <source>Weight β of the divergence from the teacher.</source>
+        <translation>Gewicht β der Divergenz vom Lehrer.</translation>
+    </message>
+    <message>
+        <source>Weight β of the relations between classes.</source>
+        <translation>Gewicht β der Beziehungen zwischen Klassen.</translation>
+    </message>
+    <message>
+        <source>Weight γ of the relations between examples.</source>
+        <translation>Gewicht γ der Beziehungen zwischen Beispielen.</translation>
+    </message>
+    <message>
+        <source>Weight γ of the teacher’s word on the other classes.</source>
+        <translation>Gewicht γ dessen, was der Lehrer über die anderen Klassen sagt.</translation>
+    </message>
+    <message>
+        <source>What the teacher says of the wrong classes gets a weight of its own, also where the teacher is sure.</source>
+        <translation>Was der Lehrer über die falschen Klassen sagt, bekommt ein eigenes Gewicht, auch wo der Lehrer sicher ist.</translation>
+    </message>
+    <message>
+        <source>What the teacher&apos;s numbers are.</source>
+        <translation>Was die Zahlen des Lehrers sind.</translation>
+    </message>
+    <message>
+        <source>What to do with a file or row that cannot be read: skip and list it, or stop.</source>
+        <translation>Was mit einer Datei oder Zeile geschieht, die sich nicht lesen lässt: überspringen und auflisten, oder anhalten.</translation>
+    </message>
+    <message>
+        <source>Where the teacher comes from: trained here, an own checkpoint, an ONNX file, or a file of its predictions.</source>
+        <translation>Woher der Lehrer kommt: hier trainiert, ein eigener Checkpoint, eine ONNX-Datei oder eine Datei mit seinen Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Wide ResNet</source>
+        <translation>Wide ResNet</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation>Breiten</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdstudio.core.health import Finding
 from kdstudio.core.recipe import Recipe
-from kdstudio.gui import curation
+from kdstudio.gui import curation, spoken
 from kdstudio.gui.data.actions import ExampleActions
 from kdstudio.gui.data.files import Files, marked, previews
 from kdstudio.gui.studio import Studio
@@ -86,8 +86,8 @@ class FindingView(QWidget):
         self.finding = finding
         words = {"pass": self.tr("Fine"), "warn": self.tr("Warning"), "stop": self.tr("Must be resolved")}
         self._pill.set(words[finding.severity], _TONES[finding.severity])
-        self._message.setText(finding.message)
-        self._hint.setText(finding.hint)
+        self._message.setText(spoken.engine(finding.message))
+        self._hint.setText(spoken.engine(finding.hint))
         classes = finding.code in ABOUT_CLASSES
         groups = any(len(group) > 1 for group in finding.items)
         accepted = finding.code in self._studio.recipe.data.accept
@@ -118,12 +118,14 @@ class FindingView(QWidget):
         shown: list[Example] = []
         for number, (group, detail) in enumerate(zip(finding.items, details, strict=False)):
             if len(shown) >= _SHOWN:
-                self._hint.setText(" ".join((finding.hint, self.tr("The first {n} are listed.").format(n=len(shown)))))
+                self._hint.setText(
+                    " ".join((spoken.engine(finding.hint), self.tr("The first {n} are listed.").format(n=len(shown))))
+                )
                 break
             for id in group:
                 example = known.get(id, Example(id, text=id))
                 image = None if classes else files.of(id) or example.image
-                shown.append(replace(example, image=image, note=detail, group=number))
+                shown.append(replace(example, image=image, note=spoken.engine(detail), group=number))
         self.examples.show_examples(marked(recipe, shown))
         self._refresh_open()
 

@@ -12,6 +12,7 @@ from kdstudio.core.catalog import ArchitectureInfo
 from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.targets import Budget, fit
+from kdstudio.gui import spoken
 from kdstudio.gui.models.settings_of import params_of
 from kdstudio.gui.models.spec_form import SpecForm
 from kdstudio.gui.studio import Studio
@@ -56,7 +57,7 @@ class ArchitecturePicker(QWidget):
         if [self.family.itemData(i) for i in range(self.family.count())] != families:
             self.family.clear()
             for family in families:
-                self.family.addItem(family or self.tr("All families"), family)
+                self.family.addItem(spoken.setting(family) or self.tr("All families"), family)
         self._refresh()
         self.form.show_settings(params_of(recipe, self._role))
 
@@ -83,7 +84,13 @@ class ArchitecturePicker(QWidget):
     def _fits(self, info: ArchitectureInfo) -> bool:
         family = self.family.currentData() or ""
         return family in ("", info.family) and matches(
-            self.search.words(), info.name, info.title, info.family, info.summary
+            self.search.words(),
+            info.name,
+            info.title,
+            info.family,
+            info.summary,
+            spoken.setting(info.family),
+            spoken.setting(info.summary),
         )
 
     def _on_chosen(self, name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdstudio.core.preflight import Problem
+from kdstudio.gui import spoken
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import row
@@ -53,9 +54,10 @@ class _Line(QWidget):
         icon = IconLabel("circle-x" if stop else "triangle-alert", "stop" if stop else "warn", 18)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(problem.message, wrap=True))
-        if problem.hint:
-            words.addWidget(label(problem.hint, "small", wrap=True))
+        message, hint = spoken.engine(problem.message), spoken.engine(problem.hint)
+        words.addWidget(label(message, wrap=True))
+        if hint:
+            words.addWidget(label(hint, "small", wrap=True))
         if action is not None:
             words.addLayout(row(button(action[0], action[1], kind="link"), None))
         layout = QHBoxLayout(self)
@@ -63,4 +65,4 @@ class _Line(QWidget):
         layout.setSpacing(10)
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
-        self.setAccessibleName(f"{problem.message} {problem.hint}".strip())
+        self.setAccessibleName(f"{message} {hint}".strip())

@@ -10,6 +10,7 @@ from kdstudio.core import catalog as catalogs
 from kdstudio.core.errors import KDError
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.settings import Setting, all_settings
+from kdstudio.gui import spoken
 
 
 def every(recipe: Recipe) -> list[Setting]:
@@ -49,7 +50,7 @@ def titles_of(setting: Setting) -> dict[str, str]:
     """What methods and architectures are called."""
     catalog = catalogs.load()
     if setting.address == "method.name":
-        return {info.name: info.title for info in catalog.methods}
+        return {info.name: spoken.setting(info.title) for info in catalog.methods}
     if setting.address in ("teacher.architecture", "student.architecture"):
         return {info.name: info.title for info in catalog.architectures}
     return {}

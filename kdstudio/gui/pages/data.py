@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.health import Finding
-from kdstudio.gui import start, words
+from kdstudio.gui import spoken, start, words
 from kdstudio.gui.data import disputes
 from kdstudio.gui.data.finding import FindingView
 from kdstudio.gui.data.overview import Overview, summary
@@ -93,7 +93,7 @@ class DataPage(Page):
         if not isinstance(error, KDError):
             raise error
         if self.stack.currentWidget() is self.drop:
-            self.drop.refuse(error.message, error.hint)
+            self.drop.refuse(spoken.engine(error.message), spoken.engine(error.hint))
         else:
             self.failure.show_error(error)
 
@@ -151,7 +151,7 @@ class DataPage(Page):
         else:
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * step.done / step.total))
-            counted = f"{words.number(step.done)} / {words.number(step.total)} {step.unit}".strip()
+            counted = f"{words.number(step.done)} / {words.number(step.total)} {spoken.engine(step.unit)}".strip()
             self._progress_words.setText(self.tr("Checking the data: {counted}").format(counted=counted))
 
     def _on_recipe(self) -> None:

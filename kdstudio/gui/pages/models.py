@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 
 from kdstudio.core import preflight
-from kdstudio.gui import background
+from kdstudio.gui import background, spoken
 from kdstudio.gui.models import sizes
 from kdstudio.gui.models.architecture_picker import ArchitecturePicker
 from kdstudio.gui.models.balance import Balance
@@ -82,7 +82,7 @@ class ModelsPage(Page):
 
     def _refresh_block(self) -> None:
         stops = [p for p in preflight.check(self.studio.recipe) if p.severity == "stop" and p.path.startswith(_ABOUT)]
-        self.block(self.studio.blocked("plan") or (stops[0].message if stops else ""))
+        self.block(self.studio.blocked("plan") or (spoken.engine(stops[0].message) if stops else ""))
 
     def _show_sizes(self, found: tuple[Known, Known]) -> None:
         self._sizes = found

@@ -18,7 +18,7 @@ from kdstudio.client.view import RunView
 from kdstudio.core import catalog
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import Recipe
-from kdstudio.gui import background
+from kdstudio.gui import background, spoken
 from kdstudio.gui.notify import Notifier
 from kdstudio.gui.page import Page
 from kdstudio.gui.reveal import reveal
@@ -248,7 +248,7 @@ class RunPage(Page):
             else:
                 self.studio.told.emit(self.tr("The run is done. The results are ready."))
         elif view.failure is not None:
-            self.notifier.tell(title, view.failure.message)
+            self.notifier.tell(title, spoken.engine(view.failure.message))
 
     def _touch(self) -> None:
         """Someone works with the page, so it must not leave by itself."""

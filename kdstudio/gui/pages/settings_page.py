@@ -64,7 +64,7 @@ class SettingsPage(Page):
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.activated.connect(lambda: self._set(language=self.language.currentData()))
-        note = self.tr("Of the window. What the engine reports is in English.")
+        note = self.tr("Of the window. Files, logs and the terminal stay in English.")
         card.add(_line(self.tr("Language"), note, self.language))
         return card
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kdstudio.core.params import Value
+from kdstudio.core.params import ParamSpec, Value
 from kdstudio.core.settings import Setting, value_of
 from kdstudio.gui.models.settings_of import every, titles_of
 from kdstudio.gui.models.spec_form import change
@@ -138,7 +138,7 @@ class Drawer(QFrame):
             if made is None:
                 continue
             spec = setting.spec
-            fits = matches(words, setting.address, spec.label, spec.help, spec.group) and (made.modified or not only)
+            fits = matches(words, setting.address, *_said(spec), *_said(made.spec)) and (made.modified or not only)
             made.setVisible(fits)
             if fits:
                 shown_sections.add(setting.section)
@@ -177,6 +177,11 @@ class Drawer(QFrame):
     def _place(self) -> None:
         width = min(WIDTH, self._over.width())
         self.setGeometry(self._over.width() - width, 0, width, self._over.height())
+
+
+def _said(spec: ParamSpec) -> tuple[str, str, str]:
+    """What may be searched for, in the schema's words and in those of the window."""
+    return spec.label, spec.help, spec.group
 
 
 def _order(section: str) -> int:

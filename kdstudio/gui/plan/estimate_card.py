@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from kdstudio.core.profile import Estimate, estimate
-from kdstudio.gui import words
+from kdstudio.gui import spoken, words
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.bars import ShareBar
 from kdstudio.gui.widgets.card import Card, column
@@ -42,7 +42,7 @@ class EstimateCard(Card):
         found = estimate(self._studio.recipe, profile) if profile is not None else None
         self._show_estimate(found)
         if probe.failure is not None:
-            self._note.setText(self.tr("Not measured: {why}").format(why=probe.failure.message))
+            self._note.setText(self.tr("Not measured: {why}").format(why=spoken.engine(probe.failure.message)))
         elif probe.busy:
             self._note.setText(self.tr("Measuring the speed of both models on this machine…"))
         elif found is not None:

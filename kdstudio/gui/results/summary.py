@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kdstudio.core.metrics import Report, Row
-from kdstudio.gui import words
+from kdstudio.gui import spoken, words
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, best_variant
 from kdstudio.gui.studio import Studio
@@ -75,7 +75,7 @@ class SummaryPanel(Panel):
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for note in report.notes:
+        for note in map(spoken.engine, report.notes):
             self._lines.addWidget(label(note, "muted", wrap=True))
         self._notes.setVisible(bool(report.notes))
 

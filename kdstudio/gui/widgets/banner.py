@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from kdstudio.gui import spoken
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.text import label
@@ -39,6 +40,7 @@ class Banner(QFrame):
 
     def say(self, message: str, hint: str = "") -> None:
         """Show a sentence; an empty one hides the banner."""
+        message, hint = spoken.engine(message), spoken.engine(hint)
         if message and message != self.message.text():
             self.setAccessibleName(f"{message} {hint}".strip())
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from kdstudio.core.catalog import ArchitectureInfo
 from kdstudio.core.targets import Fit
-from kdstudio.gui import icons, theme, words
+from kdstudio.gui import icons, spoken, theme, words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,9 +41,9 @@ class _Model(QAbstractListModel):
             return info.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = (info.title, self._gallery.latency_words(info), self._gallery.verdict_words(info), figures(info))
-            return f"{', '.join(part for part in said if part)}. {info.summary}"
+            return f"{', '.join(part for part in said if part)}. {spoken.setting(info.summary)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{info.title}\n{info.summary}\n{figures(info)}\n({info.figures.input})"
+            return f"{info.title}\n{spoken.setting(info.summary)}\n{figures(info)}\n({info.figures.input})"
         return None
 
     def show(self, shown: Sequence[ArchitectureInfo]) -> None:
@@ -169,7 +169,7 @@ class _Delegate(QStyledItemDelegate):
         metrics = QFontMetrics(small)
         painter.setPen(look.color("muted"))
         top += line + 3
-        summary = metrics.elidedText(info.summary, Qt.TextElideMode.ElideRight, int(inner.width()))
+        summary = metrics.elidedText(spoken.setting(info.summary), Qt.TextElideMode.ElideRight, int(inner.width()))
         painter.drawText(QRectF(inner.left(), top, inner.width(), metrics.height()), summary)
         top += metrics.height() + 3
         painter.setPen(look.color("text"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from kdstudio.core.health import Finding
+from kdstudio.gui import spoken
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.widgets.text import label
 
@@ -24,7 +25,7 @@ class HealthLine(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._text = label(finding.message, wrap=True)
+        self._text = label(spoken.engine(finding.message), wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         icon, role = _ICONS[finding.severity]
         self._line = QHBoxLayout(self)
@@ -36,8 +37,8 @@ class HealthLine(QPushButton):
             self._line.addWidget(IconLabel("chevron-right", "muted", 16), 0, Qt.AlignmentFlag.AlignVCenter)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setEnabled(opens)
-        self.setAccessibleName(f"{severity_words(finding.severity)}: {finding.message}")
-        self.setAccessibleDescription(finding.hint)
+        self.setAccessibleName(f"{severity_words(finding.severity)}: {spoken.engine(finding.message)}")
+        self.setAccessibleDescription(spoken.engine(finding.hint))
 
     def sizeHint(self) -> QSize:
         """What the unwrapped text needs."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from kdstudio.client.session import tail_of
 from kdstudio.client.view import RunView
-from kdstudio.gui import background
+from kdstudio.gui import background, spoken
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import row
 from kdstudio.gui.widgets.segmented import Segmented
@@ -110,9 +110,13 @@ class LogDrawer(QFrame):
 
 def lines_of(view: RunView) -> list[str]:
     """Notices and the last word, each with its time of day."""
-    said = [(notice.at, f"{notice.message} {notice.hint}".strip()) for notice in view.notices]
+    said = [
+        (notice.at, f"{spoken.engine(notice.message)} {spoken.engine(notice.hint)}".strip()) for notice in view.notices
+    ]
     if view.failure is not None:
-        said.append((view.failure.at, f"{view.failure.message} {view.failure.hint}".strip()))
+        said.append(
+            (view.failure.at, f"{spoken.engine(view.failure.message)} {spoken.engine(view.failure.hint)}".strip())
+        )
     if view.finish is not None and view.finish.reason:
         said.append((view.finish.at, view.finish.reason))
     return [f"{datetime.fromtimestamp(at):%H:%M:%S}  {words}" for at, words in said]

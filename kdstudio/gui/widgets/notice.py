@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
+from kdstudio.gui import spoken
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import row
@@ -54,8 +55,8 @@ class ErrorBanner(QFrame):
     def show_error(self, error: KDError, retry: Callable[[], None] | None = None, details: str = "") -> None:
         """Show ``error``; the details default to its code and words."""
         self.remedy.hide()
-        self.message.setText(error.message)
-        self.hint.setText(error.hint)
+        self.message.setText(spoken.engine(error.message))
+        self.hint.setText(spoken.engine(error.hint))
         self.hint.setVisible(bool(error.hint))
         self._details = f"{error.code}: {error}\n{details}".strip()
         self._retry_action = retry

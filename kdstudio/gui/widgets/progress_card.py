@@ -7,7 +7,7 @@ import time
 from PySide6.QtWidgets import QProgressBar
 
 from kdstudio.client.view import RunView
-from kdstudio.gui import words
+from kdstudio.gui import spoken, words
 from kdstudio.gui.widgets.card import Card, row
 from kdstudio.gui.widgets.stepper import Stepper
 from kdstudio.gui.widgets.text import label
@@ -40,7 +40,7 @@ class ProgressCard(Card):
 
     def show_view(self, view: RunView) -> None:
         """Show how far the job is."""
-        titles = [phase.title for phase in view.phases]
+        titles = [spoken.engine(phase.title) for phase in view.phases]
         current = next((i for i, phase in enumerate(view.phases) if phase.name == view.phase), 0)
         state = {RunState.DONE: "done", RunState.FAILED: "failed"}.get(view.state, "running")
         if view.state in (RunState.PAUSED, RunState.STOPPED, RunState.DISCARDED):
@@ -66,7 +66,7 @@ class ProgressCard(Card):
         if progress.unit:
             self.done.setText(
                 self.tr("{done} of {total} {unit}").format(
-                    done=f"{progress.done:,.0f}", total=f"{progress.total:,.0f}", unit=progress.unit
+                    done=f"{progress.done:,.0f}", total=f"{progress.total:,.0f}", unit=spoken.engine(progress.unit)
                 )
             )
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from kdstudio.core import params
 from kdstudio.core.errors import KDError
 from kdstudio.core.params import ParamSpec, Value
+from kdstudio.gui import spoken
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.pill import Pill
 from kdstudio.gui.widgets.spin import Spin
@@ -37,6 +38,7 @@ class SpecRow(QWidget):
     ) -> None:
         """``titles`` are what choices are called where their names alone say little."""
         super().__init__()
+        spec = spoken.spec(spec)
         self.spec, self.value = spec, value
         self.address = address or spec.name
         self.editor = _editor(spec, titles or {})
@@ -138,7 +140,7 @@ class SpecRow(QWidget):
             self.changed.emit(value)
 
     def _say(self, wrong: str) -> None:
-        self._wrong.setText(wrong)
+        self._wrong.setText(spoken.engine(wrong))
         self._wrong.setVisible(bool(wrong))
         if isinstance(self.editor, QLineEdit):
             restyle(self.editor, invalid="true" if wrong else "false")
