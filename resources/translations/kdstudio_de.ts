@@ -3306,7 +3306,7 @@
     </message>
     <message>
         <source>Export the model again; nothing was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie das Modell noch einmal; geöffnet wurde nichts.</translation>
     </message>
     <message>
         <source>Export the run again.</source>
@@ -3318,7 +3318,7 @@
     </message>
     <message>
         <source>FP16, made from PyTorch by coremltools: an image in, class probabilities out. Drop it into an Xcode project. It was not measured, because Core ML runs on Apple’s systems alone; compare its answers with those of onnx/model.onnx on the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>FP16, mit coremltools aus PyTorch gemacht: ein Bild hinein, Klassenwahrscheinlichkeiten heraus. Legen Sie es in ein Xcode-Projekt. Es wurde nicht gemessen, weil Core ML nur auf Apples Systemen läuft; vergleichen Sie seine Antworten auf dem Gerät mit denen von onnx/model.onnx.</translation>
     </message>
     <message>
         <source>FP32 suits {0} best; nothing was timed on such a device.</source>
@@ -3326,7 +3326,7 @@
     </message>
     <message>
         <source>FP32, made from PyTorch by litert-torch: the input and output of onnx/model.onnx, one example at a time. On {0} validation examples it gave {1} of PyTorch’s answers, with logits at most {2} apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>FP32, mit litert-torch aus PyTorch gemacht: Ein- und Ausgabe von onnx/model.onnx, ein Beispiel auf einmal. Auf {0} Validierungsbeispielen gab es {1} der Antworten von PyTorch, mit Logits, die höchstens {2} auseinanderlagen.</translation>
     </message>
     <message>
         <source>Find out what its owner allows before you ship the student.</source>
@@ -3654,7 +3654,7 @@
     </message>
     <message>
         <source>No layer of the network multiplies by weights, so there is nothing to quantize.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Schicht des Netzes multipliziert mit Gewichten, es gibt also nichts zu quantisieren.</translation>
     </message>
     <message>
         <source>No smaller file was at least as fast as FP32 here within the tolerance.</source>
@@ -4030,7 +4030,7 @@
     </message>
     <message>
         <source>The disk is full: {0} could not be written; {1} MB are free, which is too little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte ist voll: {0} konnte nicht geschrieben werden; frei sind {1} MB, das ist zu wenig.</translation>
     </message>
     <message>
         <source>The ends of its stages are {0}.</source>
@@ -4534,7 +4534,7 @@
     </message>
     <message>
         <source>Use the FP32 file, or choose another architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die FP32-Datei, oder wählen Sie eine andere Architektur.</translation>
     </message>
     <message>
         <source>Use the label file that belongs to the images.</source>
@@ -4614,7 +4614,7 @@
     </message>
     <message>
         <source>measured.json names {0}, which lies outside {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>measured.json nennt {0}, das außerhalb von {1} liegt.</translation>
     </message>
     <message>
         <source>models</source>
@@ -5158,7 +5158,7 @@
     </message>
     <message>
         <source>{0} was left out; its converter gave up: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde weggelassen; der Konverter gab auf: {1}.</translation>
     </message>
     <message>
         <source>{0} was started on {1} and has not said that it ended.</source>
