@@ -658,6 +658,10 @@
         <source>Drawing pad</source>
         <translation>Zeichenfläche</translation>
     </message>
+    <message>
+        <source>Draw here</source>
+        <translation>Hier zeichnen</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>

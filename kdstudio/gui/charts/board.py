@@ -10,7 +10,7 @@ from kdstudio.gui.charts.chart import Chart
 from kdstudio.gui.charts.curve import Curve
 from kdstudio.gui.charts.groups import Group, group
 from kdstudio.gui.charts.style import Style
-from kdstudio.gui.widgets.card import row
+from kdstudio.gui.widgets.flow import flowing
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.text import label
 
@@ -45,12 +45,12 @@ class Board(QWidget):
         self.smoothing.setMinimumHeight(24)
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
         self._amount = label("0.00", "small")
-        self._amount.setFixedWidth(30)
+        self._amount.setMinimumWidth(self._amount.fontMetrics().horizontalAdvance("0.00"))
         self.smoothing.valueChanged.connect(self._smooth)
         self.axis = Segmented([("step", self.tr("Step")), ("time", self.tr("Time"))], self.tr("Horizontal axis"))
         self.axis.set_value("step")
         self.axis.chosen.connect(self._choose_axis)
-        self.tools = row(label(self.tr("Smoothing"), "small"), self.smoothing, self._amount, 8, self.axis, None)
+        self.tools = flowing(label(self.tr("Smoothing"), "small"), self.smoothing, self._amount, self.axis)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         layout = QVBoxLayout(self)

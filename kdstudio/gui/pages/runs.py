@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
 
 from kdstudio.core.errors import KDError
 from kdstudio.gui import background, words
@@ -20,6 +19,7 @@ from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.run_row import state_words, tone_of
 from kdstudio.gui.widgets.search_field import SearchField, matches
@@ -32,6 +32,7 @@ from kdstudio.runs.notes import Notes
 from kdstudio.runs.record import RunState
 
 _REFRESH_MS = 2000
+_LIST = 360
 
 
 class RunsPage(Page):
@@ -62,7 +63,7 @@ class RunsPage(Page):
             self.tr("Started"),
             self.tr("Tags"),
         )
-        self.table = Table(self.tr("Runs"), headers, whole=18, multiple=True, spare=(2, 6, 4))
+        self.table = Table(self.tr("Runs"), headers, whole=18, multiple=True, spare=(2, 6, 4, 5))
         self.table.chosen.connect(self._open_row)
         self.table.selection_changed.connect(self._show_chosen)
         self.empty = EmptyState("history", "", "")
@@ -91,13 +92,9 @@ class RunsPage(Page):
         card.add(line)
         card.add(self.table, 1)
         card.add(self.empty, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(card, 1)
-        middle.addWidget(self.detail)
-        middle.addWidget(self.difference)
+        card.setMinimumWidth(_LIST)
         self.add(self.waiting)
-        self.add(middle, 1)
+        self.add(Columns((card, 1), (self.detail, 0), (self.difference, 0), spacing=12), 1)
 
     def command(self) -> str:
         """What is looked at, in a terminal: the chosen run or pair of runs, or the list."""

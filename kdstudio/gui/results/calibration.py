@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kdstudio.core.metrics import Evaluation
 from kdstudio.gui import theme, words
@@ -13,6 +13,7 @@ from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 
@@ -47,14 +48,12 @@ class CalibrationPanel(Panel):
             )
         )
         right.body.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
-        columns.addWidget(left, 1)
-        side = QVBoxLayout()
-        side.addWidget(right)
-        side.addStretch(1)
-        columns.addLayout(side, 1)
-        self.body.addLayout(columns, 1)
+        side = QWidget()
+        aside = QVBoxLayout(side)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.addWidget(right)
+        aside.addStretch(1)
+        self.body.addWidget(Columns((left, 1), (side, 1), spacing=12), 1)
 
     @property
     def looked_at(self) -> str:

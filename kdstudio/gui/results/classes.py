@@ -16,7 +16,8 @@ from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import flowing
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 
@@ -56,7 +57,7 @@ class ClassesPanel(Panel):
         for table in (self.classes, self.parts):
             table.selection_changed.connect(self._open_slice)
         first = Card(padding=16)
-        first.add(row(self.variant, 8, label(self.tr("Slice by"), "muted"), self.cut, None))
+        first.add(flowing(self.variant, label(self.tr("Slice by"), "muted"), self.cut))
         for part in (self.lost, self.classes, self.parts):
             first.add(part)
         self._second = Card(padding=16)

@@ -17,8 +17,9 @@ from kdstudio.gui.results import answers as answers_file
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, best_variant, title_of
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.empty import EmptyState
+from kdstudio.gui.widgets.flow import flowing
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs import record
@@ -58,7 +59,7 @@ class ComparePanel(Panel):
         self._second.add(self.head)
         self._second.add(self.figures)
         self._line = label(self.tr("Compare with"), "muted")
-        self.body.addLayout(row(self._line, self.choice, None))
+        self.body.addLayout(flowing(self._line, self.choice))
         for part in (self.empty, self._second, self._first):
             self.body.addWidget(part)
         self.body.addStretch(1)

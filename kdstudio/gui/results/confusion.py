@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout
 
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.matrix import Matrix
@@ -12,6 +11,7 @@ from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.text import label
 
 
@@ -30,11 +30,7 @@ class ConfusionPanel(Panel):
         left.add(self.matrix, 1)
         left.add(label(self.tr("Click a cell to see its examples, the surest first."), "small", wrap=True))
         right.add(self.samples, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(left, 5)
-        middle.addWidget(right, 6)
-        self.body.addLayout(middle, 1)
+        self.body.addWidget(Columns((left, 5), (right, 6), spacing=12), 1)
 
     @property
     def looked_at(self) -> str:

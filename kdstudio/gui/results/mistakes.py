@@ -9,7 +9,8 @@ from kdstudio.gui.results.panel import Panel
 from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import flowing
 from kdstudio.gui.widgets.segmented import Segmented
 
 
@@ -26,7 +27,7 @@ class MistakesPanel(Panel):
         self.kind.chosen.connect(self._refresh)
         self.samples = Samples(studio, self.tr("Mistakes"))
         card = Card(padding=16)
-        card.add(row(self.variant, self.kind, None))
+        card.add(flowing(self.variant, self.kind))
         card.add(self.samples, 1)
         self.body.addWidget(card, 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kdstudio.core.metrics import Report, Row
 from kdstudio.gui import spoken, words
@@ -10,6 +10,7 @@ from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, best_variant
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 
@@ -41,11 +42,7 @@ class SummaryPanel(Panel):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self.tiles = [Tile() for _ in range(4)]
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        for tile in self.tiles:
-            line.addWidget(tile, 1)
-        self.body.addLayout(line)
+        self.body.addWidget(Columns(*((tile, 1) for tile in self.tiles), spacing=12))
         headers = (
             self.tr("Model"),
             self.tr("Accuracy"),

@@ -7,7 +7,7 @@ import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.prediction import Predictions
@@ -20,6 +20,7 @@ from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.drop_zone import DropZone
 from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.pad import DrawingPad
@@ -89,7 +90,9 @@ class TryItPanel(Panel):
         self._drawing.add(row(self._clear, None))
         self._texts.add(self.text)
         self._texts.add(row(self._send, None))
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         for part in (self._drawing, self.camera, self._images, self._texts):
             left.addWidget(part)
@@ -99,11 +102,7 @@ class TryItPanel(Panel):
         self._answers.addWidget(self.state)
         self._answers.addWidget(self._empty)
         self._answers.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 2)
-        columns.addWidget(self._list, 3)
-        self.body.addLayout(columns, 1)
+        self.body.addWidget(Columns((side, 2), (self._list, 3)), 1)
 
     def command(self) -> str:
         """The newest question in a terminal."""

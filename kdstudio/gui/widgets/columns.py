@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -21,19 +21,33 @@ class Columns(QWidget):
 
     def _side_by_side(self) -> int:
         """Width that all of them need next to each other."""
-        gaps = self._line.spacing() * (len(self._items) - 1)
-        return gaps + sum(max(item.minimumSizeHint().width(), item.minimumWidth()) for item in self._items)
+        shown = [item for item in self._items if not item.isHidden()]
+        gaps = self._line.spacing() * (len(shown) - 1)
+        return gaps + sum(_least(item) for item in shown)
 
     def minimumSizeHint(self) -> QSize:
         """Only as wide as the widest of them."""
-        widest = max(max(item.minimumSizeHint().width(), item.minimumWidth()) for item in self._items)
+        widest = max((_least(item) for item in self._items if not item.isHidden()), default=0)
         return QSize(widest, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Choose the direction anew when one of them appears, goes, or needs more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._choose()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction."""
+        self._choose()
+        super().resizeEvent(event)
+
+    def _choose(self) -> None:
         fits = self.width() >= self._side_by_side()
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != wanted:
             self._line.setDirection(wanted)
             self.updateGeometry()
-        super().resizeEvent(event)
+
+
+def _least(item: QWidget) -> int:
+    return max(item.minimumSizeHint().width(), item.minimumWidth())

@@ -19,7 +19,7 @@ class EmptyState(QWidget):
         layout.setSpacing(8)
         layout.addStretch(1)
         layout.addWidget(IconLabel(icon, "muted", 32), 0, Qt.AlignmentFlag.AlignHCenter)
-        self.title = label(title, "strong")
+        self.title = label(title, "strong", wrap=True)
         self.words = label(words, "muted", wrap=True)
         if not words:
             self.words.hide()

@@ -60,18 +60,41 @@ class FlowLayout(QLayout):
         return size.grownBy(self.contentsMargins())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        """Lay the items out in lines, each in the middle of its line's height; returns the height of all of them."""
         margins = self.contentsMargins()
-        whole, rect = rect, rect.marginsRemoved(margins)
-        x, y, line = rect.x(), rect.y(), 0
+        inner = rect.marginsRemoved(margins)
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            high = max(item.sizeHint().height() for item in line)
+            x = inner.x()
+            for item in line if move else ():
+                hint = item.sizeHint()
+                size = QSize(min(hint.width(), inner.width()), hint.height())
+                item.setGeometry(QRect(QPoint(x, y + (high - hint.height()) // 2), size))
+                x += hint.width() + self.spacing()
+            y += high + self.spacing()
+        return max(y - self.spacing(), inner.y()) + margins.bottom() - rect.y()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            hint = item.sizeHint()
-            if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line + margins.bottom() - whole.y()
+            wide = item.sizeHint().width()
+            if lines and used + self.spacing() + wide <= width:
+                lines[-1].append(item)
+                used += self.spacing() + wide
+            else:
+                lines.append([item])
+                used = wide
+        return lines
+
+
+def flowing(*items: QWidget, spacing: int = 12) -> FlowLayout:
+    """Widgets side by side that go on in the next line where there is no room."""
+    made = FlowLayout(spacing=spacing)
+    for item in items:
+        made.addWidget(item)
+    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdstudio.gui import theme
@@ -11,6 +11,7 @@ from kdstudio.gui import theme
 _SIDE = 224
 _OUT = 28
 _WIDTH = 17.0
+_HINT = QColor("#8c8c97")  # 6.2 : 1 on the pad's black
 
 
 class DrawingPad(QWidget):
@@ -86,4 +87,7 @@ class DrawingPad(QWidget):
         painter.setBrush(Qt.GlobalColor.black)
         painter.setPen(QPen(theme.current().color("line_strong"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if self.is_empty:
+            painter.setPen(_HINT)
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("Draw here"))
         self._stroke(painter, Qt.GlobalColor.white, _WIDTH)
