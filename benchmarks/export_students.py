@@ -1,153 +1,115 @@
-"""Export ten kinds of students to every kind of file and hold each to the bars. Prints one Markdown table.
+"""Export a dozen kinds of students to every kind of file and hold each to the bars.
 
-    python -m benchmarks.export_students --data DATA_FOLDER [--only ResNet-8 BERT] [--steps 1]
+    python -m benchmarks.export_students --data DATA [--kept FOLDER] [--only ResNet-8 BERT] [--avx2]
+    python -m benchmarks.export_students --table
 
-DATA_FOLDER holds ``mnist`` (IDX files) and ``package_sections``. Each student is trained for a short while on a part
-of the data, so that its accuracy means something. Sizes and speeds (at one thread / at one a core) are ratios to the
-FP32 file, from one process; a star marks the file that is recommended. Accuracy and agreement are of 2,000 test
-examples, “default / precise” is the agreement on the validation split with either integer kernel.
+DATA holds ``mnist`` (IDX files) and ``package_sections``. Trained weights are looked for and kept in FOLDER, so that a
+second round only exports. ``--avx2`` does it all once more as a processor without AVX-512 and VNNI would, whose integer
+products saturate (Linux on Intel, needs ``cc``). Each round replaces its students in ``results/export_students.json``
+and writes ``results/export_students.md`` from it; ``--table`` only writes the table.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 import tempfile
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-import torch
-from torch import nn
-
-from kdstudio.core.recipe import DataSpec, ExportSpec, Recipe
-from kdstudio.engine import tasks
-from kdstudio.engine.data.dataset import Dataset, Examples
-from kdstudio.engine.models.registry import build
+from benchmarks import export_table
+from benchmarks.export_table import Line, Round
+from benchmarks.students import STUDENTS, trained
+from kdstudio.core.deliverable import Deliverable, FileCheck
+from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine.progress import Silent
-from kdstudio.export.pipeline import ExportResult, export
+from kdstudio.export import cpu
+from kdstudio.export.graph import inspect
+from kdstudio.export.pipeline import export
 
-TRAIN, VALIDATION, TEST = 8000, 2000, 2000
-
-
-@dataclass(frozen=True)
-class Student:
-    """An architecture and how it is trained; ``size`` is the side of its images, 0 for texts."""
-
-    architecture: str
-    params: dict[str, Any] = field(default_factory=dict)
-    rate: float = 3e-3
-    steps: int = 200
-    size: int = 28
+_MASKED = "KDSTUDIO_ONLY_AVX2"
 
 
-STUDENTS: dict[str, Student] = {
-    "MLP 1200-1200": Student("mlp", rate=1e-3),
-    "ResNet-8": Student("resnet8"),
-    "ResNet-8x4": Student("resnet8x4"),
-    "ResNet-56": Student("resnet56"),
-    "MobileNetV2": Student("mobilenetv2-small"),
-    "ShuffleNetV2": Student("shufflenetv2-small"),
-    "EfficientNet": Student("hf-efficientnet", {"width": 0.5, "depth": 0.5, "dropout": 0.0}, steps=400, size=64),
-    "ConvNeXt": Student("hf-convnext", {"widths": (32, 64, 128, 192), "depths": (1, 1, 2, 1)}, 1e-3, size=64),
-    "MobileViT": Student("hf-mobilevit", {"size": "xxs", "dropout": 0.0}, 1e-3, steps=300, size=64),
-    "ViT": Student("hf-vit", {"layers": 4}, 5e-4, steps=900),
-    "BERT": Student("text-encoder", {"layers": 4, "width": 256, "heads": 4, "feed_forward": 1024}, 5e-4, size=0),
-}
+def as_avx2(folder: Path) -> int:
+    """Run this very command again as a processor with AVX2 alone."""
+    library = folder / "only_avx2.so"
+    source = Path(__file__).with_name("only_avx2.c")
+    subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", library, source], check=True)
+    command = [sys.executable, "-m", "benchmarks.export_students", *sys.argv[1:]]
+    return subprocess.run(command, env={**os.environ, "LD_PRELOAD": str(library), _MASKED: "1"}, check=False).returncode
 
 
-def _cut(examples: Examples, count: int) -> Examples:
-    """An even choice of the examples."""
-    index = np.random.default_rng(0).permutation(len(examples))[:count]
-    rows = index if examples.rows is None else examples.rows[index]
-    ids = [examples.ids[i] for i in index]
-    return Examples(examples.arrays, examples.labels[index], ids, rows)
+def line(check: FileCheck, made: Deliverable) -> Line:
+    """What the table shows of one file."""
+    fp32 = made.files[0]
+    return Line(
+        variant=check.variant,
+        title=check.title,
+        size_bytes=check.size_bytes,
+        accuracy=check.accuracy["test"],
+        points=100 * (check.accuracy["test"] - fp32.accuracy["test"]),
+        agreement=check.agreement["test"],
+        default_kernel=check.agreement["validation"],
+        precise_kernel=check.precise_agreement,
+        integer_share=check.integer_share,
+        parity=check.parity,
+        median_ms=tuple(round(timing.median_ms, 4) for timing in check.timings),
+        speed=tuple(round(a.median_ms / b.median_ms, 3) for a, b in zip(fp32.timings, check.timings, strict=True)),
+        steps=check.steps,
+        recommended=check.variant == made.recommended,
+    )
 
 
-def load(student: Student, folder: Path, cache: Path) -> tuple[Any, Dataset]:
-    """Part of a real data set."""
-    task = tasks.get("image-classification" if student.size else "text-classification")
-    spec = DataSpec(path=str(folder / ("mnist" if student.size else "package_sections")), image_size=student.size)
-    data = task.load(Recipe(task=task.kind, data=spec), cache, Silent())
-    parts = {"train": TRAIN, "validation": VALIDATION, "test": TEST}
-    return task, replace(data, **{name: _cut(data.split(name), count) for name, count in parts.items()})
-
-
-def train(module: nn.Module, task: Any, data: Dataset, rate: float, steps: int) -> nn.Module:
-    """AdamW with a linear fall of the learning rate."""
-    optimizer = torch.optim.AdamW(module.parameters(), rate, weight_decay=0.01)
-    fall = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.02, steps)
-    generator = np.random.default_rng(0)
-    module.train()
-    for _ in range(steps):
-        index = generator.integers(0, len(data.train), 64)
-        batch = task.batch(data.train, index, data.input, None)
-        loss = nn.functional.cross_entropy(module(**batch), torch.from_numpy(data.train.labels[index]))
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(module.parameters(), 1.0)
-        optimizer.step()
-        fall.step()
-    return module.eval()
-
-
-def lines(name: str, result: ExportResult) -> list[str]:
-    """The table’s rows of one student."""
-    fp32 = result.deliverable.files[0]
-    rows = []
-    for check in result.deliverable.files:
-        size, share = check.size_bytes, check.integer_share
-        star = " ★" if check.variant == result.deliverable.recommended else ""
-        cells = [
-            f"{name} ({fp32.size_bytes / 1e6:.1f} MB)" if check is fp32 else "",
-            f"{check.title}{star}",
-            f"{size / fp32.size_bytes:.3f}",
-            f"{100 * (check.accuracy['test'] - fp32.accuracy['test']):+.2f}"
-            if check is not fp32
-            else f"{check.accuracy['test']:.2%}",
-            f"{check.agreement['test']:.2%}",
-            f"{check.agreement['validation']:.2%} / {check.precise_agreement:.2%}" if check.precise_agreement else "",
-            "" if share is None else f"{share:.0%}",
-            " / ".join(f"{a.median_ms / b.median_ms:.2f}" for a, b in zip(fp32.timings, check.timings, strict=True)),
-            f"{check.parity:.1e}" if check.parity is not None else "",
-            " → ".join(check.steps) if len(check.steps) > 1 else "",
-        ]
-        rows.append(f"| {' | '.join(cells)} |")
-    return rows
-
-
-def main() -> None:
-    """Train, export, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--only", nargs="*", choices=list(STUDENTS), default=list(STUDENTS))
-    parser.add_argument("--steps", type=float, default=1.0, help="factor on the steps of training")
-    arguments = parser.parse_args()
-    print("| student | file | size | points | agreement | default / precise | integer | speed | parity | guard |")
-    print("|---|---|--:|--:|--:|--:|--:|--:|--:|---|")
+def one(name: str, data: Path, kept: Path) -> Round:
+    """Train or load one student and export it."""
+    student = trained(name, data, kept)
     with tempfile.TemporaryDirectory() as folder:
+        result = export(
+            student.module,
+            task=student.task,
+            dataset=student.data,
+            spec=ExportSpec(variants=("all",)),
+            folder=Path(folder) / "out",
+            lineage={},
+            reporter=Silent(),
+        )
+        graph = inspect(result.folder / "onnx/model.onnx")
+    made = result.deliverable
+    return Round(
+        student=name,
+        processor=made.processor,
+        threads=made.threads,
+        saturates=cpu.saturates(),
+        encoder=graph.attention,
+        examples=made.examples,
+        lines=tuple(line(check, made) for check in made.files),
+        reason=made.reason,
+        notes=result.notes,
+    )
+
+
+def main() -> int:
+    """Train, export, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--kept", type=Path, default=Path(tempfile.gettempdir()) / "kdstudio-students")
+    parser.add_argument("--only", nargs="*", choices=list(STUDENTS), default=list(STUDENTS))
+    parser.add_argument("--avx2", action="store_true")
+    parser.add_argument("--table", action="store_true")
+    arguments = parser.parse_args()
+    if not arguments.table:
+        arguments.kept.mkdir(parents=True, exist_ok=True)
+        if arguments.avx2 and not os.environ.get(_MASKED):
+            return as_avx2(arguments.kept)
         for name in arguments.only:
-            student = STUDENTS[name]
-            task, data = load(student, arguments.data, Path(folder) / "cache")
-            torch.manual_seed(0)
-            module = train(
-                build(student.architecture, student.params, data.input, len(data.labels)),
-                task,
-                data,
-                student.rate,
-                int(arguments.steps * student.steps),
-            )
-            result = export(
-                module,
-                task=task,
-                dataset=data,
-                spec=ExportSpec(variants=("all",)),
-                folder=Path(folder) / name,
-                lineage={},
-                reporter=Silent(),
-            )
-            print(*lines(name, result), sep="\n", flush=True)
+            found = one(name, arguments.data, arguments.kept)
+            export_table.add(found)
+            sys.stdout.write(f"{name}: {'; '.join(found.misses) or 'every bar held'}\n")
+            sys.stdout.flush()
+    export_table.write()
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import onnx
+import onnx.numpy_helper
 
 from kdstudio.core.deliverable import Remark, TargetName
 
+_SEVEN_BITS = 64
 FLOAT_AND_INTEGER = frozenset({"FLOAT", "INT64", "INT32", "INT8", "UINT8", "BOOL"})
 
 
@@ -56,6 +59,20 @@ class Facts:
     def quantized(self) -> bool:
         """Whether weights or activations are integers in QDQ form."""
         return "DequantizeLinear" in self.operators
+
+    @property
+    def seven_bits(self) -> bool:
+        """Whether weights that are multiplied leave one of their 8 bits unused, so that no integer kernel saturates."""
+        nodes = self.model.graph.node
+        looked_up = {node.input[0] for node in nodes if node.op_type == "Gather"}
+        looked_up |= {n.input[0] for n in nodes if n.op_type == "DequantizeLinear" and n.output[0] in looked_up}
+        kinds = (onnx.TensorProto.INT8, onnx.TensorProto.UINT8)
+        weights = (
+            onnx.numpy_helper.to_array(tensor).astype(np.int16)
+            for tensor in self.model.graph.initializer
+            if tensor.data_type in kinds and len(tensor.dims) > 1 and tensor.name not in looked_up
+        )
+        return all(np.abs(values).max(initial=0) <= _SEVEN_BITS for values in weights)
 
 
 Rules = Callable[[Facts], Iterator[Remark]]

@@ -12,11 +12,19 @@ from kdstudio.export.targets.base import FLOAT_AND_INTEGER, Facts, Target
 def _rules(facts: Facts) -> Iterator[Remark]:
     if facts.variant == "fp16":
         yield Remark("stop", "CPUs compute FP16 in FP32 after converting it, which is slower than FP32.")
-    if facts.quantized and cpu.saturates():
+    if not facts.quantized or facts.seven_bits:
+        return
+    if cpu.saturates():
         yield Remark(
             "note",
             "This processor’s integer kernel may saturate; it was measured beside the precise one "
             "(session.x64quantprecision).",
+        )
+    else:
+        yield Remark(
+            "note",
+            "It was measured on a processor whose integer kernel cannot saturate; for older x86 processors, which "
+            "have no VNNI, export with export.reduce_range = yes.",
         )
 
 

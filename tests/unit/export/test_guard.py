@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -157,6 +158,18 @@ def test_the_closest_calibration_is_kept(convnet_export: tuple[Student, ExportRe
     one = run(student, tmp_path / "out", msgspec.structs.replace(SPEC, calibration="percentile")).file("int8")
     assert one is not None
     assert [step.partition(":")[0] for step in one.check.steps] == ["ranges fixed by percentile calibration"]
+
+
+def test_where_both_kinds_of_ranges_hold_the_faster_one_is_kept(
+    encoder_export: tuple[Student, ExportResult], tmp_path: Path
+) -> None:
+    int8 = encoder_export[1].file("int8")
+    assert int8 is not None
+    assert [step.partition(":")[0] for step in int8.check.steps[:4]][3] == "ranges found for each input"
+    found = re.fullmatch(r"kept: (ranges .+), (\d\.\d\d) times as fast as (ranges .+)", int8.check.steps[4])
+    assert found, int8.check.steps[4]
+    assert {"ranges found for each input"} < {found[1], found[3]}
+    assert float(found[2]) >= 1
 
 
 def _attempt(loss: float, agreement: float, noise: float) -> guard.Attempt:

@@ -11,7 +11,7 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from kdstudio.core.deliverable import Remark, TargetName
-from kdstudio.export import shapes
+from kdstudio.export import cpu, shapes
 from kdstudio.export.pipeline import ExportResult
 from kdstudio.export.targets import all_targets, partition
 from kdstudio.export.targets.base import Target, facts_of
@@ -62,6 +62,22 @@ def test_half_precision_is_stopped_on_a_cpu(tmp_path: Path) -> None:
     path = _model(tmp_path / "m.onnx", kind=TensorProto.FLOAT16)
     remarks = all_targets()["laptop-cpu"].remarks(facts_of(path, "fp16"))
     assert [remark.severity for remark in remarks] == ["stop"]
+
+
+def test_what_saturates_on_older_processors_is_said(
+    convnet_export: tuple[Student, ExportResult], encoder_export: tuple[Student, ExportResult]
+) -> None:
+    """The convolution net's weights have 8 bits unless this processor saturates; dynamic ones always have 7."""
+    target = all_targets()["laptop-cpu"]
+    conv, text = (made[1].folder / "onnx/model_quantized.onnx" for made in (convnet_export, encoder_export))
+    found = [remark.message for remark in target.remarks(facts_of(conv, "int8"))]
+    assert len(found) == (0 if cpu.saturates() else 1)
+    assert all("reduce_range = yes" in message for message in found)
+    assert facts_of(conv, "int8").seven_bits == cpu.saturates()
+    int8 = encoder_export[1].file("int8")
+    assert int8 is not None
+    if int8.check.steps[-1].startswith("kept: ranges found for each input"):
+        assert facts_of(text, "int8").seven_bits
 
 
 def test_tensors_of_many_axes_on_directml(tmp_path: Path) -> None:
