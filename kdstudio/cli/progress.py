@@ -11,6 +11,7 @@ from rich.text import Text
 from kdstudio.cli import words
 from kdstudio.cli.output import Output
 from kdstudio.client.view import RunView
+from kdstudio.client.watch import Mark
 from kdstudio.protocol.events import Notice
 from kdstudio.protocol.events import Progress as Step
 
@@ -23,7 +24,7 @@ class Board:
 
     def __init__(self, output: Output) -> None:
         self._output = output
-        self._notices = 0
+        self._notices = self._marks = 0
         self._drawing: _Bars | _Lines = _Bars(output) if output.err.is_terminal else _Lines(output)
 
     def __enter__(self) -> Board:
@@ -40,6 +41,9 @@ class Board:
         for notice in view.notices[self._notices :]:
             self._notice(notice)
         self._notices = len(view.notices)
+        for mark in view.marks[self._marks :]:
+            self._output.say(f"! {_said(mark)}", style="yellow")
+        self._marks = len(view.marks)
         self._drawing.update(view)
 
     def _notice(self, notice: Notice) -> None:
@@ -171,6 +175,12 @@ class _Detail(ProgressColumn):
         left = task.fields.get("left")
         whole = f"whole job {words.duration(left)} left" if left is not None else ""
         return Text("  ".join(filter(None, (str(task.fields.get("detail", "")), whole))), style="dim")
+
+
+def _said(mark: Mark) -> str:
+    if mark.kind == "spike":
+        return f"The loss leapt to {mark.value:.4g} at step {mark.step:,}, {mark.times:,.0f} times what was usual."
+    return f"The loss has stood still at {mark.value:.4g} since step {mark.step:,}."
 
 
 def title_of(view: RunView, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from difflib import get_close_matches
@@ -121,6 +121,15 @@ def differences(one: Recipe, two: Recipe) -> dict[str, tuple[Value, Value]]:
     left, right = (_flat(without_none(msgspec.to_builtins(recipe))) for recipe in (one, two))
     addresses = dict.fromkeys((*left, *right))
     return {name: (left.get(name), right.get(name)) for name in addresses if left.get(name) != right.get(name)}
+
+
+def spread(recipes: Sequence[Recipe]) -> dict[str, tuple[Value, ...]]:
+    """The settings in which any of several recipes differ, by address, with the value of each."""
+    found: dict[str, list[Value]] = {}
+    for place, recipe in enumerate(recipes):
+        for name, (first, here) in differences(recipes[0], recipe).items():
+            found.setdefault(name, [first] * len(recipes))[place] = here
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _flat(plain: dict[str, Any], prefix: str = "") -> dict[str, Value]:

@@ -1810,20 +1810,12 @@
         <translation>Unterschiede</translation>
     </message>
     <message>
-        <source>First</source>
-        <translation>Erster</translation>
-    </message>
-    <message>
-        <source>Second</source>
-        <translation>Zweiter</translation>
+        <source>What differs in these {n} runs</source>
+        <translation>Was sich in diesen {n} Läufen unterscheidet</translation>
     </message>
     <message>
         <source>The recipes are the same.</source>
         <translation>Die Rezepte sind gleich.</translation>
-    </message>
-    <message>
-        <source>{one} and {two}</source>
-        <translation>{one} und {two}</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ class ResultsPage(Page):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KDError):
             raise error
-        self.studio.show_error(error)
+        self.studio.show_error(error, self.entered)
 
     def _show(self, results: Results) -> None:
         run = self.studio.run

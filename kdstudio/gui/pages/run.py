@@ -336,13 +336,13 @@ class RunPage(Page):
         try:
             reveal(folder.path)
         except KDError as error:
-            self.studio.show_error(error)
+            self.studio.show_error(error, lambda: self._reveal(folder))
 
     def _use_recipe(self, folder: RunFolder) -> None:
         try:
             self.studio.new_recipe(folder.recipe())
         except KDError as error:
-            self.studio.show_error(error)
+            self.studio.show_error(error, lambda: self._use_recipe(folder))
             return
         self.studio.page_wanted.emit("plan")
 

@@ -14,7 +14,7 @@ from kdstudio.gui.page import Page
 from kdstudio.gui.reveal import reveal
 from kdstudio.gui.run_list import Entry, RunList
 from kdstudio.gui.runs.detail import RunDetail
-from kdstudio.gui.runs.difference import RunDifference
+from kdstudio.gui.runs.difference import MOST, RunDifference
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
@@ -218,11 +218,11 @@ class RunsPage(Page):
     def _show_chosen(self) -> None:
         chosen = self._chosen()
         readable = [entry for entry in chosen if entry.run is not None]
-        pair = len(chosen) == 2 and len(readable) == 2
+        several = 2 <= len(chosen) <= MOST and len(readable) == len(chosen)
         self.detail.show_entry(chosen[0] if len(chosen) == 1 and not self._in_trash else None)
         self.difference.hide()
-        if pair:
-            self.difference.show_pair(*readable)
+        if several:
+            self.difference.show_runs(readable)
         self.restore.setEnabled(bool(chosen))
 
     # doing
@@ -266,9 +266,13 @@ class RunsPage(Page):
         try:
             action()
         except KDError as error:
-            self.studio.show_error(error)
+            self.studio.show_error(error, partial(self._again, action))
             return False
         return True
+
+    def _again(self, action: Callable[[], object]) -> None:
+        self._try(action)
+        self.refresh()
 
 
 def _words(entry: Entry) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ class ComparePanel(Panel):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, KDError):
             raise error
-        self.studio.show_error(error)
+        self.studio.show_error(error, self._on_chosen)
 
     def _compare(self, other: Results) -> None:
         this = self.results

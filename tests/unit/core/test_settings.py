@@ -103,3 +103,11 @@ def test_the_differences_of_two_recipes() -> None:
 def test_a_changed_recipe_still_round_trips() -> None:
     recipe = settings.override(Recipe(), {"data.merge_classes": "Cat=cat", "teacher.mean": "0.5, 0.4, 0.3"})
     assert recipe_file.loads(recipe_file.dumps(recipe)) == recipe
+
+
+def test_several_recipes_show_every_setting_in_which_any_differs() -> None:
+    one, two = Recipe(), settings.override(Recipe(), {"plan.epochs": "3"})
+    three = settings.override(Recipe(), {"plan.learning_rate": "0.1"})
+    assert settings.spread([one, two, three]) == {"plan.epochs": (20, 3, 20), "plan.learning_rate": (0.05, 0.05, 0.1)}
+    assert settings.spread([two, one, three])["plan.epochs"] == (3, 20, 20)
+    assert settings.spread([one]) == {}
