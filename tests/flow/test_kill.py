@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import msgspec
 import psutil
 import pytest
 
@@ -16,10 +18,10 @@ from benchmarks.kills import disturbed, to_end, weights
 from kdstudio.client import session as sessions
 from kdstudio.client.session import Session
 from kdstudio.core.errors import Code
-from kdstudio.core.job import DistillJob
+from kdstudio.core.job import DistillJob, ExportJob
 from kdstudio.protocol.commands import Continue
-from kdstudio.runs import lock, record
-from kdstudio.runs.files import free_bytes
+from kdstudio.runs import lock, manifest, record
+from kdstudio.runs.files import free_bytes, sha256
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
@@ -191,3 +193,41 @@ def test_a_disk_that_fills_during_training_pauses_it(reference: Reference, until
     to_end(session)
     assert session.view.state is RunState.DONE
     assert weights(session.folder) == reference.weights
+
+
+def test_a_worker_killed_while_it_exports_leaves_the_older_export(reference: Reference, tmp_path: Path) -> None:
+    """At whatever moment; the next export takes the older one's place and sweeps away what the killed ones left."""
+    out = tmp_path / "delivery"
+    spec = msgspec.structs.replace(reference.recipe.export, directory=str(out))
+    recipe = msgspec.structs.replace(reference.recipe, export=spec)
+
+    def start() -> Session:
+        return sessions.start(Workspace(), ExportJob(run=str(reference.folder.path)), recipe)
+
+    def intact() -> bool:
+        return manifest.read(out) == {
+            path.relative_to(out).as_posix(): sha256(path)
+            for path in out.rglob("*")
+            if path.is_file() and path.name != "SHA256SUMS"
+        }
+
+    before = time.monotonic()
+    assert to_end(start()).view.state is RunState.DONE
+    length, draw, killed = time.monotonic() - before, random.Random(11), 0
+    assert intact()
+    while killed < 3:
+        session = start()
+        moment = time.monotonic() + draw.uniform(0.3, 1) * length
+        while time.monotonic() < moment and not session.view.ended:
+            session.poll()
+            time.sleep(0.005)
+        if not session.view.ended:
+            session.kill()
+            killed += 1
+            failure = to_end(session).view.failure
+            assert failure is not None
+            assert failure.code == Code.WORKER_DIED
+        assert intact()
+    assert to_end(start()).view.state is RunState.DONE
+    assert intact()
+    assert [path.name for path in tmp_path.iterdir()] == ["delivery"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -62,6 +63,21 @@ def test_half_precision_is_stopped_on_a_cpu(tmp_path: Path) -> None:
     path = _model(tmp_path / "m.onnx", kind=TensorProto.FLOAT16)
     remarks = all_targets()["laptop-cpu"].remarks(facts_of(path, "fp16"))
     assert [remark.severity for remark in remarks] == ["stop"]
+
+
+@pytest.mark.parametrize("name", ["iphone", "android", "browser"])
+def test_an_operator_that_the_accelerator_lacks_is_named(name: TargetName, tmp_path: Path) -> None:
+    remarks = all_targets()[name].remarks(facts_of(_model(tmp_path / "m.onnx", op="Softsign"), "fp32"))
+    assert [remark.severity for remark in remarks] != ["stop"], "the CPU computes it"
+    (said,) = [remark.message for remark in remarks if "Softsign" in remark.message]
+    assert said.endswith(".")
+
+
+def test_a_target_with_operators_of_its_own_names_the_others(tmp_path: Path) -> None:
+    target = replace(all_targets()["laptop-cpu"], operators=frozenset({"Relu"}))
+    assert not target.remarks(facts_of(_model(tmp_path / "a.onnx"), "fp32"))
+    (found,) = target.remarks(facts_of(_model(tmp_path / "b.onnx", op="Softsign"), "fp32"))
+    assert found == Remark("note", "100% of the operators (Softsign) run on the CPU instead.")
 
 
 def test_what_saturates_on_older_processors_is_said(
