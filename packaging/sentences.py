@@ -34,6 +34,8 @@ def _spoken(module: ast.Module) -> Iterator[str]:
     for node in ast.walk(module):
         if isinstance(node, ast.Call):
             yield from _words(node)
+            if getattr(node.func, "id", "") == "phrase" and isinstance(node.args[0], ast.JoinedStr | ast.Constant):
+                yield from _templates(node.args[0])
         if node in silent or not isinstance(node, ast.JoinedStr | ast.Constant):
             continue
         for text in _templates(node):

@@ -70,7 +70,7 @@ def _filled(template: str, values: list[str]) -> str:
 
 def _value(value: str, depth: int) -> str:
     """A value, which may hold a sentence of its own."""
-    return _said(value, depth + 1) if depth < _DEEPEST and " " in value else value
+    return _said(value, depth + 1) if depth < _DEEPEST else value
 
 
 @cache

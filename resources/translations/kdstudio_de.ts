@@ -3489,6 +3489,10 @@
         <translation>Es übernimmt Fehler seines Lehrers und der Labels, aus denen es gelernt hat.</translation>
     </message>
     <message>
+        <source>It was measured on a processor whose integer kernel cannot saturate; for older x86 processors, which have no VNNI, export with export.reduce_range = yes.</source>
+        <translation>Gemessen wurde auf einem Prozessor, dessen Ganzzahl-Kernel nicht überlaufen kann; exportieren Sie für ältere x86-Prozessoren ohne VNNI mit export.reduce_range = yes.</translation>
+    </message>
+    <message>
         <source>Its training has diverged, or its normalisation is wrong: check teacher.mean and teacher.std.</source>
         <translation>Sein Training ist entgleist, oder seine Normalisierung stimmt nicht: Prüfen Sie teacher.mean und teacher.std.</translation>
     </message>
@@ -3787,6 +3791,14 @@
     <message>
         <source>Remove them from data.exclude or data.relabel, or check the data folder.</source>
         <translation>Entfernen Sie sie aus data.exclude oder data.relabel, oder prüfen Sie den Datenordner.</translation>
+    </message>
+    <message>
+        <source>Repair, replace or exclude them, or set data.on_unreadable = skip.</source>
+        <translation>Reparieren oder ersetzen Sie sie, lassen Sie sie weg, oder setzen Sie data.on_unreadable = skip.</translation>
+    </message>
+    <message>
+        <source>Repair, replace or exclude them.</source>
+        <translation>Reparieren oder ersetzen Sie sie, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Resume from step {0}.</source>
@@ -4569,6 +4581,10 @@
         <translation>Antworten</translation>
     </message>
     <message>
+        <source>as the data says</source>
+        <translation>wie in den Daten angegeben</translation>
+    </message>
+    <message>
         <source>corruptions</source>
         <translation>Störungen</translation>
     </message>
@@ -4605,6 +4621,10 @@
         <translation>Schichten</translation>
     </message>
     <message>
+        <source>letter by letter</source>
+        <translation>Buchstabe für Buchstabe</translation>
+    </message>
+    <message>
         <source>look-alikes</source>
         <translation>ähnliche Beispiele</translation>
     </message>
@@ -4621,6 +4641,10 @@
         <translation>Bilder</translation>
     </message>
     <message>
+        <source>pixel by pixel</source>
+        <translation>Pixel für Pixel</translation>
+    </message>
+    <message>
         <source>searches for look-alikes</source>
         <translation>Suchläufe nach Ähnlichem</translation>
     </message>
@@ -4629,8 +4653,16 @@
         <translation>Schritte</translation>
     </message>
     <message>
+        <source>test drawn here</source>
+        <translation>Test hier gezogen</translation>
+    </message>
+    <message>
         <source>texts</source>
         <translation>Texte</translation>
+    </message>
+    <message>
+        <source>texts of up to {0} tokens</source>
+        <translation>Texte bis {0} Tokens</translation>
     </message>
     <message>
         <source>timm {0} has no model “{1}”.</source>
@@ -4639,6 +4671,14 @@
     <message>
         <source>timm.list_models() lists those it has.</source>
         <translation>timm.list_models() zählt auf, welche es hat.</translation>
+    </message>
+    <message>
+        <source>validation and test drawn here</source>
+        <translation>Validierung und Test hier gezogen</translation>
+    </message>
+    <message>
+        <source>validation drawn here</source>
+        <translation>Validierung hier gezogen</translation>
     </message>
     <message>
         <source>{0} Or accept it: data.accept = {1}.</source>
@@ -5085,6 +5125,22 @@
         <translation>{0} von timm lässt sich für Bilder von {1} Pixeln nicht bauen: {2}.</translation>
     </message>
     <message>
+        <source>{0} of {1} images cannot be read and are left out; the first is {2}: {3}</source>
+        <translation>{0} von {1} Bildern sind nicht lesbar und bleiben weg; das erste ist {2}: {3}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} images cannot be read; the first is {2}: {3}</source>
+        <translation>{0} von {1} Bildern sind nicht lesbar; das erste ist {2}: {3}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} texts cannot be read and are left out; the first is {2}: {3}</source>
+        <translation>{0} von {1} Texten sind nicht lesbar und bleiben weg; der erste ist {2}: {3}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} texts cannot be read; the first is {2}: {3}</source>
+        <translation>{0} von {1} Texten sind nicht lesbar; der erste ist {2}: {3}</translation>
+    </message>
+    <message>
         <source>{0} of {1} validation examples carry another label than the teacher is sure of, such as {2}: the label says “{3}”, the teacher “{4}” ({5} sure).</source>
         <translation>{0} von {1} Validierungsbeispielen tragen ein anderes Label, als der Lehrer mit Sicherheit sagt, etwa {2}: Das Label sagt „{3}“, der Lehrer „{4}“ (zu {5} sicher).</translation>
     </message>
@@ -5171,6 +5227,18 @@
     <message>
         <source>{0} {1}. KD Studio does not run it.</source>
         <translation>{0} {1}. KD Studio führt ihn nicht aus.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels, RGB</source>
+        <translation>{0} × {1} Pixel, RGB</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels, gray</source>
+        <translation>{0} × {1} Pixel, grau</translation>
+    </message>
+    <message>
+        <source>{0}: stratified, duplicates together, seed {1}</source>
+        <translation>{0}: geschichtet, Duplikate zusammen, Seed {1}</translation>
     </message>
     <message>
         <source>{0}: “{1}” is not a value of type {2}.</source>

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kdstudio.core.health import Finding
+from kdstudio.core.phrases import phrase
 from kdstudio.engine.data.case import GROUPS, Case
 from kdstudio.engine.data.source import SPLITS
 
@@ -27,7 +28,7 @@ def exact(case: Case) -> Iterator[Finding]:
             plain.append(members)
     yield from _across(case, across)
     yield from _conflicts(case, conflicts)
-    same = "pixel by pixel" if case.unit == "image" else "letter by letter"
+    same = phrase("pixel by pixel") if case.unit == "image" else phrase("letter by letter")
     if plain:
         extra = sum(len(members) - 1 for members in plain)
         yield Finding(

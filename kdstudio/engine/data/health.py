@@ -16,6 +16,7 @@ import numpy as np
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import ClassCount, Finding
+from kdstudio.core.phrases import phrase
 from kdstudio.core.recipe import DataSpec
 from kdstudio.engine.data import duplicates
 from kdstudio.engine.data.case import GROUPS, Case
@@ -89,12 +90,16 @@ def _unreadable(case: Case) -> Iterator[Finding]:
         yield Finding(code="unreadable", severity="pass", message=f"All {total:,} {case.unit}s can be read.")
         return
     stop = case.spec.on_unreadable == "stop"
-    verb = "cannot be read" if stop else "cannot be read and are left out"
+    bad, (id, why) = len(listed), listed[0]
+    stopped = phrase(f"{bad:,} of {total:,} {case.unit}s cannot be read; the first is {id}: {why}")
+    skipped = phrase(f"{bad:,} of {total:,} {case.unit}s cannot be read and are left out; the first is {id}: {why}")
     yield Finding(
         code="unreadable",
         severity="stop" if stop else "warn",
-        message=f"{len(listed):,} of {total:,} {case.unit}s {verb}; the first is {listed[0][0]}: {listed[0][1]}",
-        hint="Repair, replace or exclude them" + (", or set data.on_unreadable = skip." if stop else "."),
+        message=stopped if stop else skipped,
+        hint="Repair, replace or exclude them, or set data.on_unreadable = skip."
+        if stop
+        else "Repair, replace or exclude them.",
         count=len(listed),
         items=tuple((id,) for id, _ in listed[:GROUPS]),
         details=tuple(why for _, why in listed[:GROUPS]),
@@ -220,8 +225,14 @@ def _splits(case: Case) -> Iterator[Finding]:
                 message=f"There is nothing to put into the {name} split: {sum(sizes):,} {case.unit}s are too few.",
                 hint=f"Add {case.unit}s, at least three different ones of each class.",
             )
-    made = " and ".join(case.examined.made)
-    how = f"{made} drawn here: stratified, duplicates together, seed {case.spec.seed}" if made else "as the data says"
+    drawn = {
+        ("validation",): phrase("validation drawn here"),
+        ("test",): phrase("test drawn here"),
+        ("validation", "test"): phrase("validation and test drawn here"),
+    }
+    how = phrase("as the data says")
+    if made := case.examined.made:
+        how = phrase(f"{drawn[made]}: stratified, duplicates together, seed {case.spec.seed}")
     yield Finding(
         code="split",
         severity="pass",

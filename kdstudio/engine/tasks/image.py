@@ -15,6 +15,7 @@ from torch import Tensor
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import ImageInput, InputSpec
+from kdstudio.core.phrases import phrase
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
 from kdstudio.engine.data import corrupt, decode, health, near_images
 from kdstudio.engine.data.augment import Augmenter, changes
@@ -115,7 +116,9 @@ class ImageTask:
 
     def _report(self, spec: DataSpec, prepared: Prepared, preview: tuple[PreviewRow, ...]) -> Health:
         size, channels = prepared.store.meta.image_size, prepared.store.meta.channels
-        return report(spec, prepared, f"{size} × {size} pixels, {'gray' if channels == 1 else 'RGB'}", preview)
+        gray, colour = phrase(f"{size} × {size} pixels, gray"), phrase(f"{size} × {size} pixels, RGB")
+        input = gray if channels == 1 else colour
+        return report(spec, prepared, input, preview)
 
 
 def _scaled(pixels: Tensor) -> Tensor:

@@ -16,6 +16,7 @@ from torch import Tensor
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import InputSpec, TextInput
+from kdstudio.core.phrases import phrase
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
 from kdstudio.engine.data import corrupt, health, near_texts, texts, tokenize
 from kdstudio.engine.data.augment import leave_out
@@ -134,7 +135,7 @@ class TextTask:
             PreviewRow(id=ids[row], label=label, text=found[row][:_SHOWN])
             for row, label in zip(*shown(prepared), strict=True)
         )
-        return report(spec, prepared, f"texts of up to {spec.max_length} tokens", tuple(preview))
+        return report(spec, prepared, phrase(f"texts of up to {spec.max_length} tokens"), tuple(preview))
 
 
 def _tell_cut(lengths: NDArray[np.int32], input: TextInput, reporter: Reporter) -> None:

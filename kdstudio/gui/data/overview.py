@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kdstudio.core.health import Finding, Health
+from kdstudio.gui import spoken
 from kdstudio.gui.data.actions import ExampleActions
 from kdstudio.gui.data.columns_card import ColumnsCard
 from kdstudio.gui.data.files import marked, previews
@@ -106,4 +107,4 @@ class Overview(QWidget):
 
 def summary(health: Health) -> str:
     """What was found, in one line."""
-    return " · ".join(part for part in (health.path, health.format, health.layout, health.input) if part)
+    return " · ".join(part for part in (health.path, health.format, health.layout, spoken.engine(health.input)) if part)

@@ -10,7 +10,7 @@ from kdstudio.gui import theme
 from kdstudio.gui.widgets.examples import Example, ExampleView
 from kdstudio.gui.widgets.text import label
 
-_SIDE, _LOW = 216, 156
+_SIDE, _LOW, _LEAST = 216, 156, 72
 
 
 class ExampleDetail(QWidget):
@@ -77,8 +77,14 @@ def _words(example: Example) -> str:
 class _Picture(QWidget):
     def __init__(self, height: int) -> None:
         super().__init__()
-        self.setFixedHeight(height)
+        self._height = height
+        self.setMinimumHeight(_LEAST)
+        self.setMaximumHeight(height)
         self._pixmap: QPixmap | None = None
+
+    def sizeHint(self) -> QSize:
+        """Its full height; it shrinks where there is less room."""
+        return QSize(_SIDE, self._height)
 
     def show_picture(self, pixmap: QPixmap | None) -> None:
         self._pixmap = pixmap

@@ -13,6 +13,10 @@ class Stack(QStackedWidget):
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
 
+    def hasHeightForWidth(self) -> bool:
+        """Qt's own asks for the height of its highest page."""
+        return False
+
     def sizeHint(self) -> QSize:
         """That of the shown page."""
         shown = self.currentWidget()

@@ -95,3 +95,18 @@ def test_a_setting_a_health_line_and_a_problem_speak_german(qtbot: QtBot) -> Non
     shown = [found.text() for found in problems.findChildren(QLabel)]
     assert "/x gibt es nicht." in shown
     assert "Prüfen Sie den Pfad." in shown
+
+
+@pytest.mark.usefixtures("german")
+def test_parts_of_a_sentence_are_said_too() -> None:
+    split = (
+        "8 for training, 1 for validation, 1 for the test (test drawn here: stratified, duplicates together, seed 3)."
+    )
+    assert spoken.engine(split) == (
+        "8 zum Trainieren, 1 zum Validieren, 1 zum Testen (Test hier gezogen: geschichtet, Duplikate zusammen, Seed 3)."
+    )
+    assert spoken.engine("28 × 28 pixels, gray") == "28 × 28 Pixel, grau"
+    broken = "3 of 500 images cannot be read and are left out; the first is a.jpg: The file is empty."
+    assert spoken.engine(broken) == (
+        "3 von 500 Bildern sind nicht lesbar und bleiben weg; das erste ist a.jpg: Die Datei ist leer."
+    )
