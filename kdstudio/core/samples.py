@@ -23,7 +23,8 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``name`` is that of its folder. ``run`` is the command that runs it, said in its own folder. ``main`` is the file
     to read first. ``targets`` are those it suits, none for every target. ``shared`` names the folders beside it whose
-    files it needs too. ``libraries`` are the folders of ``resources/web`` that a page loads.
+    files it needs too. ``libraries`` are the folders of ``resources/web`` that a page loads. ``pixels`` says that it
+    runs the file which takes pictures as they are.
     """
 
     name: str = ""
@@ -36,10 +37,11 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     targets: tuple[TargetName, ...] = ()
     shared: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    pixels: bool = False
 
-    def suits(self, target: TargetName, task: TaskKind) -> bool:
-        """Whether it belongs into an export for this target."""
-        return task in self.tasks and (not self.targets or target in self.targets)
+    def suits(self, target: TargetName, task: TaskKind, *, pixels: bool = True) -> bool:
+        """Whether it belongs into an export for this target; ``pixels`` says that there is a file for its pictures."""
+        return task in self.tasks and (not self.targets or target in self.targets) and (pixels or not self.pixels)
 
 
 def folder() -> Path:

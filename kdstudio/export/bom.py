@@ -26,7 +26,7 @@ from kdstudio.core.lineage import Lineage
 from kdstudio.runs.files import sha256
 
 NAME = "bom.cdx.json"
-_MODELS = (".onnx", ".ort", ".safetensors")
+_MODELS = (".onnx", ".ort", ".safetensors", ".tflite")
 _STUDENT, _TEACHER, _DATA = "student", "teacher", "data"
 
 

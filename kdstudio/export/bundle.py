@@ -42,7 +42,7 @@ def write(folder: Path, lineage: Lineage, made: Deliverable, labels: tuple[str, 
 
     A text’s tokenizer is a file of its own.
     """
-    shown = samples.copy(folder, made.target, lineage.task)
+    shown = samples.copy(folder, made.target, lineage.task, pixels=made.pixels is not None and bool(made.pixels.file))
     write_text(folder / "README.md", card(lineage, labels, input, made, shown))
     plain = msgspec.structs.replace(input, tokenizer="tokenizer.json") if isinstance(input, TextInput) else input
     data = {"labels": labels, "preprocessing": plain, "lineage": lineage, "measured": made}

@@ -14,15 +14,18 @@ _LEFT_BEHIND = shutil.ignore_patterns("node_modules", "package-lock.json", "__py
 """What trying a sample in its own place leaves there."""
 
 
-def copy(export: Path, target: TargetName, task: TaskKind, source: Path | None = None) -> tuple[Sample, ...]:
+def copy(
+    export: Path, target: TargetName, task: TaskKind, source: Path | None = None, *, pixels: bool = True
+) -> tuple[Sample, ...]:
     """Copy every sample of ``source`` that suits the target and the task to ``samples/NAME`` of an export folder.
 
+    Without ``pixels`` there is no file that takes pictures as they are, and no sample that needs it.
     A sample gets the files of the folders that it shares with others as its own, so that its folder can be taken out.
     An export for the browser carries the libraries of its pages, so that any web server will do; for the other targets
     these fourteen megabytes stay with the app, whose own server lends them to the page.
     """
     source = source or samples.folder()
-    chosen = tuple(sample for sample in samples.read(source) if sample.suits(target, task))
+    chosen = tuple(sample for sample in samples.read(source) if sample.suits(target, task, pixels=pixels))
     for sample in chosen:
         place = export / "samples" / sample.name
         for part in (*sample.shared, sample.name):

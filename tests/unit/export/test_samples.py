@@ -51,6 +51,15 @@ def test_a_sample_for_one_target_goes_to_that_one_alone(source: Path, tmp_path: 
     assert [sample.name for sample in made] == ["page", "phone"]
 
 
+def test_a_sample_for_pictures_as_they_are_needs_a_file_that_takes_them(source: Path, tmp_path: Path) -> None:
+    described_in = source / "page" / "sample.toml"
+    described_in.write_text(described_in.read_text() + "\npixels = true")
+    made = samples.copy(tmp_path / "out", "browser", "image-classification", source, pixels=False)
+    assert made == ()
+    made = samples.copy(tmp_path / "out", "browser", "image-classification", source, pixels=True)
+    assert [sample.name for sample in made] == ["page"]
+
+
 def test_a_task_without_samples_gets_no_folder(source: Path, tmp_path: Path) -> None:
     assert samples.copy(tmp_path / "out", "browser", "text-classification", source) == ()
     assert not (tmp_path / "out").exists()
