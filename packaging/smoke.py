@@ -1,4 +1,4 @@
-"""Prove that a built app works: the main job on the sample, and its window.
+"""Prove that a built app works: the main job on the sample, the pages of its export, and its window.
 
     python packaging/smoke.py dist/kdstudio/kdstudio
 
@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import urlopen
 
 FEW = ["--set", "plan.epochs=2", "--set", "runtime.control=false"]
 
@@ -30,6 +32,22 @@ def main_job(executable: str, environment: dict[str, str]) -> str:
     if not (Path(result["export_dir"]) / "onnx" / "model_quantized.onnx").exists():
         raise SystemExit(f"no INT8 file in {result['export_dir']}")
     return f"main job: INT8 {result['int8_accuracy']:.1%} right, {time.monotonic() - started:.0f} s"
+
+
+def pages(executable: str, environment: dict[str, str]) -> str:
+    """Serve the page that tries the export, and the one that shows its graph."""
+    wanted = {"try": "lib/onnxruntime/ort-wasm-simd-threaded.wasm", "graph": "index.js"}
+    for command, path in wanted.items():
+        line = [executable, command, "last", "--no-browser", "--json"]
+        with subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+            assert child.stdout is not None
+            try:
+                url = json.loads(child.stdout.readline())["url"]
+                for address in (url, urljoin(url, path)):
+                    urlopen(address, timeout=20).close()
+            finally:
+                child.terminate()
+    return "pages: served"
 
 
 def window(executable: str, environment: dict[str, str]) -> str:
@@ -50,13 +68,13 @@ def window(executable: str, environment: dict[str, str]) -> str:
 
 
 def main() -> None:
-    """Both, in a home of their own."""
+    """All of it, in a home of its own."""
     executable = str(Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as home:
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("KDSTUDIO", "PYTHON"))}
         environment |= {"HOME": home, "XDG_DATA_HOME": f"{home}/data", "XDG_CACHE_HOME": f"{home}/cache"}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        for check in (window, main_job):
+        for check in (window, main_job, pages):
             sys.stdout.write(check(executable, environment) + "\n")
             sys.stdout.flush()
 
