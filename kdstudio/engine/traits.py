@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from kdstudio.core.errors import KDError
+from kdstudio.core.recipe import Recipe
 from kdstudio.engine.data.dataset import Examples
+from kdstudio.engine.data.readers import open_source
+from kdstudio.engine.data.tables import TableSource
 
 Values = NDArray[np.float32]
 
@@ -44,3 +48,12 @@ def _laplacian(grey: Values) -> Values:
     around = grey[:, :-2, 1:-1] + grey[:, 2:, 1:-1] + grey[:, 1:-1, :-2] + grey[:, 1:-1, 2:]
     found: Values = (around - 4 * inside).std(axis=(1, 2))
     return found
+
+
+def columns(recipe: Recipe, examples: Examples) -> dict[str, list[str]]:
+    """What a table says of the examples beside their input and label, where the data is a table."""
+    try:
+        source = open_source(recipe.data, recipe.task)
+    except KDError:  # it was there when training began; its examples are decoded already
+        return {}
+    return source.beside(examples.ids) if isinstance(source, TableSource) else {}

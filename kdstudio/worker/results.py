@@ -17,6 +17,7 @@ from torch import nn
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
+from kdstudio.engine import traits
 from kdstudio.engine.data import originals
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, evaluate, logits_of, teacher_logits
@@ -25,7 +26,6 @@ from kdstudio.engine.models.teacher import Teacher, size_bytes
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
-from kdstudio.engine.traits import traits
 from kdstudio.export import feeds, lineage, pipeline
 from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
 from kdstudio.export.pipeline import Exported, ExportResult
@@ -295,7 +295,9 @@ def _write_answers(work: Work, measured: list[Measured]) -> None:
     test, artifacts = work.dataset.test, work.context.folder.artifacts
     buffer = io.BytesIO()
     columns = {f"{row.variant}_logits": row.logits for row in measured}
-    columns |= {f"trait_{name}": values for name, values in traits(test).items()}
+    columns |= {f"trait_{name}": values for name, values in traits.traits(test).items()}
+    beside = traits.columns(work.recipe, test)
+    columns |= {f"column_{name}": np.array(values, dtype=np.str_) for name, values in beside.items()}
     np.savez_compressed(buffer, **columns, labels=test.labels, ids=np.array(list(test.ids), dtype=np.str_))  # type: ignore[arg-type] # numpy types the keywords as its flag
     write_atomic(artifacts / "predictions.npz", buffer.getvalue())
     announce(work.context, "predictions", artifacts / "predictions.npz")

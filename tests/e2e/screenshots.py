@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SCALES = (1, 2)
@@ -60,7 +61,7 @@ def _take(out: Path, scale: int) -> None:
     window.show_page("home")
     window.show()
     window.resize(1280, 800)  # the screen of the offscreen platform is smaller
-    done = next(folder for folder in studio.workspace.all_runs() if (folder.artifacts / "report.json").exists())
+    *_, done = (folder for folder in studio.workspace.all_runs() if (folder.artifacts / "report.json").exists())
 
     def keep(name: str) -> None:
         for mode in ("light", "dark"):
@@ -86,11 +87,45 @@ def _take(out: Path, scale: int) -> None:
     keep("customise")
     studio.open_run(done)
     _wait_for(lambda: studio.run is not None and studio.run.view.ended)
+    _of_a_run(window, keep)
+    studio.close()
+
+
+def _of_a_run(window: Any, keep: Callable[[str], None]) -> None:
+    """The pages that show a run that is done, and the others that are left."""
     for page in ("run", "results", "export", "settings"):
         window.show_page(page)
         _wait(2500)
         keep(page)
-    studio.close()
+    window.show_page("runs")
+    _wait(2500)
+    window.page.table.choose([0, 1, 2])
+    _wait(500)
+    keep("runs")
+    window.show_page("results")
+    _results(window.page, keep)
+
+
+def _results(page: Any, keep: Callable[[str], None]) -> None:
+    """Two more tabs of the results: what was lost, and a drawing answered by all models."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    page.open_tab("classes")
+    _wait(1500)
+    keep("lost")
+    page.open_tab("try")
+    panel, left = page.panels["try"], Qt.MouseButton.LeftButton
+    _wait_for(lambda: not page.studio.asker.loading)
+    strokes = ((60, 60), (110, 58), (160, 60), (140, 110), (110, 175))
+    QTest.mousePress(panel.pad, left, pos=QPoint(*strokes[0]))
+    for place in strokes[1:]:
+        QTest.mouseMove(panel.pad, QPoint(*place))
+    QTest.mouseRelease(panel.pad, left, pos=QPoint(*strokes[-1]))
+    _wait_for(lambda: bool(panel.cards))
+    _wait(800)
+    keep("try")
+    page.studio.asker.let_go()
 
 
 def _save(pixmap: object, path: Path) -> None:

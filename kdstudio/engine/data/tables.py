@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -18,6 +18,7 @@ from kdstudio.engine.data.columns import Row, image_of, unwrapped
 from kdstudio.engine.data.hashes import FileHashes, digest_of
 from kdstudio.engine.data.source import SPLITS, Record, Skipped, UnreadableError, split_of
 
+_CELL = 80
 _SAMPLE = 200
 LONGEST_TEXT = 1_000_000
 """Characters in one text."""
@@ -90,6 +91,30 @@ class TableSource:
             name = escape(table.path.name)
             for row in table.rows(wanted):
                 yield self._record(table, row, f"{name}:{row.number}", split)
+
+    def beside(self, ids: Sequence[str], most: int = 20) -> dict[str, list[str]]:
+        """The columns that have no role, for the examples with these ids, in their order.
+
+        Only columns that sort them into 2 to ``most`` groups are kept: those say something about where, when or by
+        whom an example was made. An example without the column, or without a value, has an empty text.
+        """
+        places = {id: place for place, id in enumerate(ids)}
+        free = [name for table in self._tables for name in table.columns if name not in self.roles.values()]
+        found = {name: [""] * len(ids) for name in dict.fromkeys(free)}
+        seen: dict[str, set[str]] = {name: set() for name in found}
+        for table in self._tables:
+            present, name = tuple(column for column in found if column in table.columns), escape(table.path.name)
+            for row in table.rows(present) if present else ():
+                place = places.get(f"{name}:{row.number}")
+                if place is None:
+                    continue
+                for column in found.keys() & row.cells.keys():
+                    value = row.cells[column]
+                    found[column][place] = text = "" if value is None else str(value)[:_CELL]
+                    seen[column].add(text)
+                    if len(seen[column]) > most:
+                        del found[column]
+        return {name: values for name, values in found.items() if len(set(values)) > 1}
 
     def _record(self, table: Table, row: TableRow, id: str, split: Split | None) -> Record:
         if row.error:

@@ -36,7 +36,7 @@ class Answers:
 
     ``labels`` has shape ``(N,)``; ``probabilities`` holds ``(N, C)`` for each variant that was measured; ``shown``
     knows the examples that somebody got wrong. ``traits`` are what was measured of the examples themselves, ``(N,)``
-    by name; older runs have none.
+    by name, and ``columns`` what their table says of them, ``(N,)`` texts; older runs have neither.
     """
 
     names: tuple[str, ...]
@@ -45,6 +45,7 @@ class Answers:
     probabilities: dict[str, Floats]
     shown: dict[int, Shown]
     traits: dict[str, Floats] = field(default_factory=dict)
+    columns: dict[str, npt.NDArray[np.str_]] = field(default_factory=dict)
 
     @cached_property
     def guesses(self) -> dict[str, Ints]:
@@ -110,7 +111,9 @@ def _answers(folder: RunFolder, report: Report) -> Answers | None:
         return None
     measured = {name.removeprefix("trait_"): found for name, found in arrays.items() if name.startswith("trait_")}
     traits = {name: found.astype(np.float32) for name, found in measured.items() if found.shape == labels.shape}
-    return Answers(report.labels, ids, labels, probabilities, _shown(folder), traits)
+    told = {name.removeprefix("column_"): found for name, found in arrays.items() if name.startswith("column_")}
+    columns = {name: found for name, found in told.items() if found.shape == labels.shape and found.dtype.kind == "U"}
+    return Answers(report.labels, ids, labels, probabilities, _shown(folder), traits, columns)
 
 
 def _softmax(logits: npt.NDArray[np.floating]) -> Floats:

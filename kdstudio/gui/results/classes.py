@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 from kdstudio.core.metrics import ClassScore, Report
 from kdstudio.gui import words
 from kdstudio.gui.results.answers import Results
-from kdstudio.gui.results.losses import CLASS, SOURCE, SURE, Slice, cuts, slices, worst_first
+from kdstudio.gui.results.losses import CLASS, COLUMN, SOURCE, SURE, Slice, cuts, slices, worst_first
 from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
@@ -168,11 +168,14 @@ def cut_title(cut: str) -> str:
         "sharpness": translate("results", "Sharpness"),
         "length": translate("results", "Length in tokens"),
     }
+    if cut.startswith(COLUMN):
+        return cut.removeprefix(COLUMN)
     return known.get(cut, cut.replace("_", " ").capitalize())
 
 
 def _quoted(part: Slice, cut: object) -> str:
-    return f"“{part.name or '/'}”" if cut in (CLASS, SOURCE) else part.name
+    named = cut in (CLASS, SOURCE) or str(cut).startswith(COLUMN)
+    return f"“{part.name or '/'}”" if named else part.name
 
 
 def _class_cells(score: ClassScore, part: Slice | None) -> list[Cell]:

@@ -17,7 +17,7 @@ Mask = npt.NDArray[np.bool_]
 SURENESS = ((0.0, 0.5), (0.5, 0.8), (0.8, 0.95), (0.95, 1.0))
 """Slices by the teacher's confidence: the hard examples first."""
 
-CLASS, SURE, SOURCE = "class", "sure", "source"
+CLASS, SURE, SOURCE, COLUMN = "class", "sure", "source", "column "
 _PARTS = 4
 _MOST_SOURCES = 50
 _SPLITS = {"train", "training", "val", "valid", "validation", "dev", "test", "testing"}
@@ -47,18 +47,27 @@ class Slice:
 
 
 def cuts(answers: Answers) -> list[str]:
-    """By what these test examples can be cut: their class, the teacher's confidence, their traits, their source."""
+    """By what these test examples can be cut.
+
+    Their class, how sure the teacher is, their traits, the other columns of their table, their folder or file.
+    """
     found = [CLASS]
     if TEACHER in answers.probabilities:
         found.append(SURE)
     found += [name for name, values in answers.traits.items() if len(np.unique(values)) > 1]
+    found += [COLUMN + name for name in answers.columns]
     return [*found, SOURCE] if 1 < len(_sources(answers)) <= _MOST_SOURCES else found
 
 
 def slices(answers: Answers, variant: str, cut: str) -> list[Slice]:
     """The slices of one cut, in a sensible order, the empty ones left out except for classes."""
     parts = {CLASS: _by_class, SURE: _by_sureness, SOURCE: _by_source}.get(cut)
-    named = parts(answers) if parts else _by_trait(answers.traits[cut])
+    if parts:
+        named = parts(answers)
+    elif cut.startswith(COLUMN):
+        named = _by_value(answers.columns[cut.removeprefix(COLUMN)])
+    else:
+        named = _by_trait(answers.traits[cut])
     made = [_slice(answers, variant, name, inside) for name, inside in named]
     return made if cut == CLASS else [part for part in made if part.examples]
 
@@ -93,6 +102,11 @@ def _by_trait(values: npt.NDArray[np.float32]) -> Iterator[tuple[str, Mask]]:
     for place, (low, high) in enumerate(pairwise(edges)):
         last = place == len(edges) - 2
         yield f"{_figure(low)}–{_figure(high)}", (values >= low) & ((values < high) | last)
+
+
+def _by_value(values: npt.NDArray[np.str_]) -> Iterator[tuple[str, Mask]]:
+    for value in np.unique(values):
+        yield str(value), values == value
 
 
 def _figure(value: float) -> str:

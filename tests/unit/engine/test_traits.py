@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from kdstudio.core.recipe import DataSpec, Recipe
 from kdstudio.engine.data.dataset import Examples
-from kdstudio.engine.traits import traits
+from kdstudio.engine.traits import columns, traits
 
 
 def pictures(*planes: np.ndarray) -> Examples:
@@ -42,3 +45,28 @@ def test_rows_that_are_picked_keep_their_order() -> None:
 
 def test_other_inputs_have_no_traits() -> None:
     assert traits(Examples({"point": np.zeros((2, 2))}, np.zeros(2, np.int64), ["a", "b"])) == {}
+
+
+def table(folder: Path, name: str, rows: list[tuple[object, ...]]) -> Path:
+    path = folder / name
+    lines = ["text,label,place,hour,note", *(",".join(map(str, row)) for row in rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_other_columns_of_a_table_sort_its_examples_where_they_hold_few_values(tmp_path: Path) -> None:
+    rows = [(f"some words {i}", "ab"[i % 2], ("lab", "field", "")[i % 3], 12, f"note {i}") for i in range(60)]
+    path = table(tmp_path, "data.csv", rows)
+    recipe = Recipe(task="text-classification", data=DataSpec(path=str(path)))
+    ids = [f"data.csv:{number}" for number in (4, 2, 3)]
+    examples = Examples({}, np.zeros(3, np.int64), ids)
+    found = columns(recipe, examples)
+    assert found == {"place": [rows[int(id.partition(":")[2]) - 2][2] for id in ids], "note": found["note"]}
+    many = Examples({}, np.zeros(60, np.int64), [f"data.csv:{number}" for number in range(2, 62)])
+    assert list(columns(recipe, many)) == ["place"]
+
+
+def test_data_without_columns_or_that_is_gone_has_none(tmp_path: Path) -> None:
+    examples = Examples({}, np.zeros(1, np.int64), ["a"])
+    assert columns(Recipe(), examples) == {}
+    assert columns(Recipe(data=DataSpec(path=str(tmp_path / "gone.csv"))), examples) == {}

@@ -88,8 +88,9 @@ def finished_run(recipe: Recipe | None = None, *, answers: bool = True, report: 
         buffer = io.BytesIO()
         logits = {f"{variant}_logits": logits_of(variant) for variant in GUESSES}
         traits = {"trait_brightness": np.arange(len(LABELS), dtype=np.float32) / 10}
+        columns = {"column_station": np.array(["north", "south"] * 5)}
         ids = np.array([f"test/{row}" for row in range(len(LABELS))], dtype=np.str_)
-        np.savez_compressed(buffer, allow_pickle=False, **logits, **traits, labels=LABELS, ids=ids)
+        np.savez_compressed(buffer, allow_pickle=False, **logits, **traits, **columns, labels=LABELS, ids=ids)
         write_atomic(folder.artifacts / "predictions.npz", buffer.getvalue())
         (folder.artifacts / "test").mkdir()
         shown = {}

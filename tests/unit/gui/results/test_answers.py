@@ -71,7 +71,7 @@ def test_what_was_lost_by_how_sure_the_teacher_was(found: Answers) -> None:
 
 
 def test_traits_are_cut_into_quarters_of_equal_size(found: Answers) -> None:
-    assert cuts(found) == [CLASS, SURE, "brightness"]
+    assert cuts(found) == [CLASS, SURE, "brightness", "column station"]
     parts = slices(found, "int8", "brightness")
     assert [part.name for part in parts] == ["0–0.23", "0.23–0.45", "0.45–0.67", "0.67–0.90"]
     assert [part.rows.tolist() for part in parts] == [[0, 1, 2], [3, 4], [5, 6], [7, 8, 9]]
@@ -103,3 +103,10 @@ def test_slices_follow_the_folder_or_table_of_an_example(
 def test_a_slice_shows_new_mistakes_before_inherited_ones_before_right_answers(found: Answers) -> None:
     cat: Slice = slices(found, "int8", CLASS)[0]
     assert worst_first(found, "int8", cat).tolist() == [2, 3, 1, 0]
+
+
+def test_slices_follow_the_other_columns_of_a_table(found: Answers) -> None:
+    assert [(part.name, part.examples) for part in slices(found, "int8", "column station")] == [
+        ("north", 5),
+        ("south", 5),
+    ]
