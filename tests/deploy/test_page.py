@@ -97,6 +97,10 @@ def test_a_folder_of_pictures_is_answered_as_in_python(chromium: Chromium, digit
     right = int((logits.argmax(1) == digits.dataset.test.labels).sum())
     said = chromium.js("document.querySelector('#many-result').textContent")
     assert f"{right:,} of 3,000 are right" in said
+    rows = chromium.js("[...document.querySelectorAll('#many-result tbody tr')].map((row) => row.innerText)")
+    shares = [float(row.split("\t")[2].removesuffix(" %")) for row in rows]
+    assert len(rows) == 10
+    assert shares == sorted(shares), "the weakest class comes first"
     assert only_from(chromium, digits_url)
 
 
@@ -154,8 +158,9 @@ def test_the_page_speaks_german_where_the_browser_does(
     try:
         for url in (digits_url, topics_url):
             ready(browser, url)
-            browser.choose("#files", [digits.raw[0]])
-            browser.wait(PAGE.format("page.answers !== null"))
+            for selector, chosen in (("#files", digits.raw[0]), ("#folder", str(Path(digits.raw[0]).parent))):
+                browser.choose(selector, [chosen])
+                browser.wait(PAGE.format("page.answers !== null"))
             browser.js("document.querySelector('#measure').click()")
             browser.wait(PAGE.format("page.record !== null"))
             said = browser.js("document.body.innerText")

@@ -218,8 +218,8 @@ async function give(file) {
 let stopping = false;
 
 async function evaluateFiles(files) {
-  const examples = await examplesIn(files, page.found.labels, isImage());
   page.answers = null;
+  const examples = await examplesIn(files, page.found.labels, isImage());
   stopping = false;
   $("stop").hidden = $("many-progress").hidden = false;
   $("save-answers").hidden = true;
@@ -235,7 +235,7 @@ async function evaluateFiles(files) {
   page.answers = answers;
 }
 
-function* found({ examples, unreadable, known, right, counts }) {
+function* found({ examples, unreadable, known, right, classes, counts }) {
   const nothing = isImage() ? "There is no picture among these files." : "There is no text in these files.";
   const sentences = [
     examples ? say("{n} examples answered by {file}.", { n: number(examples), file: page.classifier.file.title }) : say(nothing),
@@ -244,7 +244,12 @@ function* found({ examples, unreadable, known, right, counts }) {
   if (known) sentences.push(say("{right} of {known} are right ({share}).", { right: number(right), known: number(known), share }));
   if (unreadable) sentences.push(say("{n} could not be read.", { n: number(unreadable) }));
   yield element("p", { textContent: sentences.join(" ") });
-  if (counts.length) yield table([say("Class"), say("Answers")], counts.map(([label, count]) => [label, number(count)]));
+  if (known) {
+    const rows = classes.map((one) => [one.name, number(one.examples), `${number((100 * one.right) / one.examples, 1)} %`]);
+    yield table([say("Class"), say("Examples"), say("Right")], rows);
+  } else if (counts.length) {
+    yield table([say("Class"), say("Answers")], counts.map(([label, count]) => [label, number(count)]));
+  }
 }
 
 // this device

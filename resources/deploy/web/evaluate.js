@@ -60,6 +60,10 @@ export function summary(answers) {
   const read = answers.filter(({ answer }) => answer !== null);
   const known = read.filter(({ label }) => label !== null);
   const right = known.filter(({ label, answer }) => label === answer);
+  const classes = [...new Set(known.map(({ label }) => label))].map((name) => {
+    const own = known.filter(({ label }) => label === name);
+    return { name, examples: own.length, right: own.filter(({ answer }) => answer === name).length };
+  });
   const counts = new Map();
   for (const { answer } of read) counts.set(answer, (counts.get(answer) ?? 0) + 1);
   return {
@@ -67,6 +71,7 @@ export function summary(answers) {
     unreadable: answers.length - read.length,
     known: known.length,
     right: right.length,
+    classes: classes.sort((a, b) => a.right / a.examples - b.right / b.examples),
     counts: [...counts].sort(([, a], [, b]) => b - a),
   };
 }

@@ -19,6 +19,7 @@ const GERMAN = {
     "Jede Datei wird neu geöffnet, und alle antworten abwechselnd. Schließen Sie vorher andere Programme. Das Protokoll lässt sich in KD Studio zum Export hinzufügen.",
   "Everything runs in this page. Nothing you give it leaves this device.":
     "Alles läuft in dieser Seite. Nichts, was Sie ihr geben, verlässt dieses Gerät.",
+  "Examples": "Beispiele",
   "File": "Datei",
   "First answer": "Erste Antwort",
   "Give it something": "Geben Sie ihm etwas",
@@ -33,6 +34,7 @@ const GERMAN = {
     "Das Modell wird geöffnet … Ein Browser tut das nur von einem Webserver aus: „kdstudio try“ ist einer.",
   "Opens in": "Öffnet in",
   "Progress": "Fortschritt",
+  "Right": "Richtig",
   "Save the answers": "Antworten sichern",
   "Save the record": "Protokoll sichern",
   "Stop": "Anhalten",
