@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kdstudio.gui.studio import STEPS, Studio
 from kdstudio.gui.theme import SPACE
@@ -14,6 +14,7 @@ from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.text import label
 
 _READABLE_WIDTH = 1180
+_HEADING_WIDTH = 260
 
 
 class Page(QWidget):
@@ -46,15 +47,18 @@ class Page(QWidget):
         heading.setSpacing(SPACE // 2)
         heading.addWidget(self.title)
         heading.addWidget(self.subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE // 2)
-        head.addLayout(heading, 1)
-        head.addLayout(self.head_actions)
-        head.setAlignment(self.head_actions, Qt.AlignmentFlag.AlignTop)
         self.copy = button(
             "", self.copy_command, kind="quiet", icon="terminal", name=self.tr("Copy as command (Ctrl+Shift+C)")
         )
-        head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._corner = QHBoxLayout()
+        self._corner.setSpacing(SPACE // 2)
+        self._corner.addLayout(self.head_actions)
+        self._corner.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(SPACE // 2)
+        self._head.addLayout(heading, 1)
+        self._head.addLayout(self._corner)
+        self._head.setAlignment(self._corner, Qt.AlignmentFlag.AlignTop)
         if type(self).command is Page.command:
             self.copy.hide()
         inner = QWidget()
@@ -64,7 +68,8 @@ class Page(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 3 * SPACE)
         column.setSpacing(3 * SPACE)
-        column.addLayout(head)
+        column.addLayout(self._head)
+        inner.installEventFilter(self)
         column.addLayout(self.body, 1)
         centred = QHBoxLayout(content)
         centred.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +81,27 @@ class Page(QWidget):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(content)
         return self.scroller
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether the heading has room."""
+        super().resizeEvent(event)
+        self._place_actions()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when what stands there has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_actions()
+        return False
+
+    def _place_actions(self) -> None:
+        """What can be done goes below the heading where there is no room beside it."""
+        room = self.width() - 8 * SPACE - self._corner.sizeHint().width()
+        beside = room >= max(self.title.sizeHint().width(), _HEADING_WIDTH)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() != direction:
+            self._head.setDirection(direction)
+            side = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeft
+            self._head.setAlignment(self._corner, side)
 
     def _footer(self) -> QFrame:
         self.footer = QFrame()

@@ -20,7 +20,10 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
         "test_roles_are_guessed_and_overridden",
         "test_roles_are_guessed_without_helpful_names",
     ),
-    "6 each health line opens its files": ("test_a_health_line_opens_its_files",),
+    "6 each health line opens its files": (
+        "test_a_health_line_opens_its_files",
+        "test_look_alikes_stand_one_under_the_other",
+    ),
     "7 duplicates across splits block until resolved or accepted": (
         "test_a_duplicate_across_splits_blocks_until_resolved_or_accepted",
     ),
@@ -32,6 +35,8 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
     "10 the estimate stands before Start": (
         "test_the_estimate_follows_the_plan",
         "test_nothing_is_estimated_from_nothing",
+        "test_later_phases_count_as_estimated_and_are_corrected_by_the_speed_of_this_one",
+        "test_a_resume_counts_the_speed_of_the_new_session_alone",
     ),
     "11 nothing is downloaded unasked": ("test_no_device_id_and_no_file_at_all",),
     "12 words and charts come soon after Start": ("test_charts_appear_with_the_first_numbers",),
@@ -83,6 +88,8 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
         "test_the_whole_way_by_keyboard",
         "test_every_control_has_a_name_and_a_role",
         "test_the_look_follows_the_settings_at_once",
+        "test_no_text_lacks_its_translation",
+        "test_a_setting_a_health_line_and_a_problem_speak_german",
         "test_the_command_means_the_same_recipe",
     ),
     "26 deleted runs go to the trash": (

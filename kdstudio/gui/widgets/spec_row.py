@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,13 +20,15 @@ from PySide6.QtWidgets import (
 from kdstudio.core import params
 from kdstudio.core.errors import KDError
 from kdstudio.core.params import ParamSpec, Value
-from kdstudio.gui import spoken
+from kdstudio.gui import spoken, theme
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.pill import Pill
 from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label, restyle
 
 _EDITOR_WIDTH, _WIDE = 168, 220
+_WORDS = 13
+"""Widths of a small letter that the words need beside the editor."""
 
 
 class SpecRow(QWidget):
@@ -40,6 +43,7 @@ class SpecRow(QWidget):
         super().__init__()
         spec = spoken.spec(spec)
         self.spec, self.value = spec, value
+        self._narrow = False
         self.address = address or spec.name
         self.editor = _editor(spec, titles or {})
         self.editor.setAccessibleName(spec.label)
@@ -78,7 +82,8 @@ class SpecRow(QWidget):
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
-        grid = QGridLayout(self)
+        self._edit = edit
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
@@ -88,6 +93,20 @@ class SpecRow(QWidget):
         grid.addWidget(self._wrong, 2, 0)
         grid.addLayout(edit, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the editor: the words go above it where there is no room beside it."""
+        return QSize(self._edit.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the place of the editor."""
+        narrow = self.width() < self._edit.sizeHint().width() + _WORDS * theme.current().px("small")
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._grid.removeItem(self._edit)
+            place = (3, 0, 1, 2) if narrow else (0, 1, 2, 1)
+            self._grid.addLayout(self._edit, *place, Qt.AlignmentFlag.AlignVCenter)
+        super().resizeEvent(event)
 
     def _listen(self) -> None:
         editor = self.editor

@@ -184,3 +184,13 @@ def test_recipe_saved_copied_and_opened(qtbot: QtBot, checked: Studio, tmp_path:
     with qtbot.waitSignal(studio.error_wanted) as caught:
         studio.open_recipe(tmp_path / "bad.toml")
     assert "nonsense" in str(caught.args[0])
+
+
+def test_what_can_be_done_goes_below_a_heading_that_has_no_room(qtbot: QtBot, studio: Studio) -> None:
+    page = PlanPage(studio)
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    qtbot.waitUntil(lambda: page.save_recipe.y() < page.title.geometry().bottom())
+    page.resize(420, 600)
+    qtbot.waitUntil(lambda: page.save_recipe.y() > page.subtitle.y())

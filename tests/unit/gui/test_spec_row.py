@@ -88,3 +88,17 @@ def test_each_type_has_its_editor(qtbot: QtBot, look: object) -> None:
 def test_lists_are_typed_as_they_are_shown(kind: Any, value: Any) -> None:
     spec = ParamSpec(name="x", type=kind, default=None, label="X", help="")
     assert parse(spec, as_text(value)) == value
+
+
+def test_where_there_is_no_room_beside_them_the_editor_goes_below_the_words(qtbot: QtBot) -> None:
+    help = "A long explanation of what this number does, and of what happens when it is zero."
+    row = SpecRow(ParamSpec(name="n", type="int", default=3, label="Number", help=help, minimum=0, maximum=9), 3)
+    qtbot.addWidget(row)
+    row.resize(700, 120)
+    row.show()
+    qtbot.waitUntil(lambda: row.editor.x() > 300)
+    assert row.editor.y() < 60
+    row.resize(260, 240)
+    qtbot.waitUntil(lambda: row.editor.y() > 40)
+    assert row.editor.geometry().right() <= 260
+    assert row.minimumSizeHint().width() <= 260
