@@ -11,14 +11,26 @@ from numpy.typing import NDArray
 from kdstudio.engine.progress import Reporter, Silent
 
 
+class Stopped(BaseException):
+    """Raised where the work may end. Not an ``Exception``, so that no handler swallows it on the way.
+
+    With ``keep`` a training saves what it has before it passes this on.
+    """
+
+    def __init__(self, reason: str, *, keep: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.keep = keep
+
+
 class Listener(Reporter, Protocol):
-    """A reporter that also follows one network's training."""
+    """A reporter that also follows one network's training. Its ``progress`` may raise what :meth:`check` raises."""
 
     def wants_checkpoint(self) -> bool:
-        """Whether a checkpoint should be written now: before a pause or a stop, or because somebody asked."""
+        """Whether a checkpoint should be written now: before a pause, or because somebody asked."""
 
     def check(self) -> None:
-        """Wait here while paused; raise to end the training."""
+        """Wait here while paused; raise :class:`Stopped` to end the training."""
 
     def pause(self) -> None:
         """Pause on the loop's own accord and return when a person continues."""

@@ -22,6 +22,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.engine import parallel
 from kdstudio.engine.device import memory_in_words
 from kdstudio.engine.evaluate import accuracy_of, logits_of
+from kdstudio.engine.listener import Stopped
 from kdstudio.engine.meter import Clock, Meter
 from kdstudio.engine.methods import Batch, Method
 from kdstudio.engine.optim import MovingAverage, learning_rate, make_optimizer
@@ -79,19 +80,26 @@ def train(t: Training) -> nn.Module:
 
             step += 1
             progress = replace(progress, step=step, seconds=clock.seconds, finished=step == t.steps)
-            if clock.due("report", _REPORT_SECONDS) or progress.finished:
+            report = clock.due("report", _REPORT_SECONDS) or progress.finished
+            if report:
                 pace = {
                     "train/learning_rate": rate,
                     "train/examples_per_second": clock.rate("report", step) * len(index),
                 }
                 t.listener.metrics(step, clock.seconds, meter.read() | pace)
-                t.listener.progress(step, t.steps, "steps")
             if step % t.steps_per_epoch == 0:
                 progress = _end_of_epoch(t, state, progress)
-            if progress.finished or t.listener.wants_checkpoint() or clock.due("checkpoint", t.checkpoint_seconds):
-                state.save(progress)
-            t.listener.check()
-        t.store.wait()
+            asked = t.listener.wants_checkpoint()
+            if progress.finished or asked or clock.due("checkpoint", t.checkpoint_seconds):
+                state.save(progress, wait=progress.finished or asked)
+            try:
+                if report:
+                    t.listener.progress(step, t.steps, "steps")
+                t.listener.check()
+            except Stopped as stopped:
+                if stopped.keep:
+                    state.save(progress, wait=True)
+                raise
     return state.result()
 
 

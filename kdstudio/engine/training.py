@@ -103,8 +103,8 @@ class State:
             self.evaluated.load_state_dict(self._best)
         return self.evaluated.eval()
 
-    def save(self, progress: Progress) -> None:
-        """Write a checkpoint; on a full disk pause until a person has made room."""
+    def save(self, progress: Progress, *, wait: bool) -> None:
+        """Write a checkpoint, and ``wait`` until it is there; on a full disk pause until a person has made room."""
         t = self._t
         if parallel.rank() > 0:
             return
@@ -130,7 +130,7 @@ class State:
         while True:
             try:
                 t.store.save(tensors, state)
-                if progress.finished or t.listener.wants_checkpoint():
+                if wait:
                     t.store.wait()
                 return
             except KDError as error:

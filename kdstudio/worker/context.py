@@ -11,15 +11,6 @@ from kdstudio.protocol.events import Event, Phase
 from kdstudio.runs.layout import RunFolder
 
 
-class Stopped(BaseException):
-    """Raised where the work may end. Not an ``Exception``, so that no handler swallows it on the way."""
-
-    def __init__(self, reason: str, *, keep: bool) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.keep = keep
-
-
 class Context(Reporter, Protocol):
     """The job folder and its clients, as a job sees them."""
 
@@ -42,7 +33,7 @@ class Context(Reporter, Protocol):
         """Write an event."""
 
     def check(self) -> None:
-        """Raise :class:`Stopped` when asked to stop; wait here while paused."""
+        """Raise :class:`~kdstudio.engine.listener.Stopped` when asked to stop; wait here while paused."""
 
     def asked(self) -> Ask:
         """The next request of a client, in order; raises :class:`Stopped` as :meth:`check` does."""

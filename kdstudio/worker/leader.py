@@ -19,6 +19,7 @@ import psutil
 
 from kdstudio import __version__
 from kdstudio.core.errors import Code, KDError
+from kdstudio.engine.listener import Stopped
 from kdstudio.protocol.commands import Ask, Command, Continue, Pause, Save, Stop
 from kdstudio.protocol.events import (
     Event,
@@ -36,7 +37,6 @@ from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.lock import LeaseWatch
 from kdstudio.runs.reader import tail_commands, tail_events
 from kdstudio.runs.writer import EventWriter
-from kdstudio.worker.context import Stopped
 from kdstudio.worker.time_left import TimeLeft
 
 _WATCH_SECONDS = 0.1
@@ -163,9 +163,7 @@ class Leader:
                 return self._requests.get(timeout=_WATCH_SECONDS / 2)
 
     def wants_checkpoint(self) -> bool:
-        """Whether a training loop should save before it obeys :meth:`check`. Cheap enough for every step."""
-        if self._stop is not None:
-            return self._stop.keep
+        """Whether a training loop should save before it goes on. Cheap enough for every step."""
         if self._save.is_set():
             self._save.clear()
             return True

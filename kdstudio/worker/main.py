@@ -10,12 +10,12 @@ import traceback
 from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.engine.listener import Stopped
 from kdstudio.protocol.events import JobFailed, JobFinished
 from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs import lock
 from kdstudio.runs.files import discard, sweep
 from kdstudio.runs.layout import RunFolder
-from kdstudio.worker.context import Stopped
 from kdstudio.worker.follower import Follower
 from kdstudio.worker.leader import Leader
 

@@ -10,14 +10,15 @@ import torch
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import AugmentSpec, PlanSpec
-from kdstudio.engine import answers
+from kdstudio.engine import answers, loop
 from kdstudio.engine.answers import LiveAnswers, Views
 from kdstudio.engine.evaluate import accuracy_of, logits_of
-from kdstudio.engine.listener import Unattended
+from kdstudio.engine.listener import Stopped, Unattended
 from kdstudio.engine.loop import train
 from kdstudio.engine.methods import create
 from kdstudio.engine.models.teacher import ModuleTeacher, fingerprint
 from kdstudio.engine.progress import Silent
+from kdstudio.engine.training import Training
 from tests.unit.engine.points import CPU, Net, PointTask, make_dataset, make_training
 
 
@@ -83,6 +84,54 @@ def test_resume_from_any_step_is_bit_identical(tmp_path: Path, step: int, optimi
         train(make_training(tmp_path / "cut", plan=plan, listener=StopAt(step)))
     resumed = weights_of(train(make_training(tmp_path / "cut", plan=plan)))
     assert resumed == whole
+
+
+class StopHeard(Unattended):
+    """Hears of a stop wherever the training first tells or asks something after a step: in its report, or after it."""
+
+    def __init__(self, step: int, where: str, *, keep: bool = True) -> None:
+        self._step, self._where, self._keep = step, where, keep
+        self._seen = 0
+
+    def metrics(self, step: int, seconds: float, values: dict[str, float]) -> None:
+        self._seen = step
+
+    def progress(self, done: float, total: float, unit: str = "") -> None:
+        if self._where == "report" and done >= self._step:
+            raise Stopped("asked to stop", keep=self._keep)
+
+    def check(self) -> None:
+        if self._where == "check" and self._seen >= self._step:
+            raise Stopped("asked to stop", keep=self._keep)
+
+
+@pytest.mark.parametrize("where", ["report", "check"])
+@pytest.mark.parametrize("step", [5, 6, 12])
+def test_a_stop_that_keeps_loses_nothing_wherever_it_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, step: int
+) -> None:
+    monkeypatch.setattr(loop, "_REPORT_SECONDS", 0.0)
+    plan = PlanSpec(epochs=4, batch_size=16, early_stopping=3, augment=AugmentSpec(shift=0.1, views=2))
+
+    def lesson(name: str, listener: Unattended | None = None) -> Training:
+        return make_training(tmp_path / name, plan=plan, listener=listener, checkpoint_seconds=1e9)
+
+    whole = weights_of(train(lesson("whole")))
+    cut = lesson("cut", StopHeard(step, where))
+    with pytest.raises(Stopped):
+        train(cut)
+    newest = cut.store.newest()
+    assert newest is not None
+    assert newest[1].step == step
+    assert weights_of(train(lesson("cut"))) == whole
+
+
+def test_a_stop_that_discards_saves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "_REPORT_SECONDS", 0.0)
+    training = make_training(tmp_path, listener=StopHeard(5, "check", keep=False), checkpoint_seconds=1e9)
+    with pytest.raises(Stopped):
+        train(training)
+    assert training.store.newest() is None
 
 
 def test_resume_of_a_finished_training_changes_nothing(tmp_path: Path) -> None:
