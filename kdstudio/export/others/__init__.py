@@ -1,7 +1,12 @@
-"""Formats beside ONNX, for targets that have one of their own; none of their packages is needed for anything else."""
+"""One file a format beside ONNX, found by discovery: each module here that has a ``FORMAT``.
+
+They are for targets that have one of their own; none of their packages is needed for anything else.
+"""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,10 +16,13 @@ from torch import nn
 from kdstudio.core.deliverable import OtherFormat
 from kdstudio.core.inputs import ImageInput
 from kdstudio.engine.data.dataset import Dataset
-from kdstudio.export.others import coreml, litert
 from kdstudio.export.others.base import Format, still
 
-FORMATS: dict[str, Format] = {"coreml": coreml.FORMAT, "litert": litert.FORMAT}
+_MODULES = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+FORMATS: dict[str, Format] = {
+    module.__name__.rpartition(".")[2]: module.FORMAT for module in _MODULES if hasattr(module, "FORMAT")
+}
+"""Every format by the name of its module."""
 
 
 def write(

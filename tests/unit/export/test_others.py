@@ -19,6 +19,7 @@ from kdstudio.engine.models import registry
 from kdstudio.export import others
 from kdstudio.export.others import coreml, litert
 from kdstudio.export.others.base import still
+from kdstudio.export.targets import all_targets
 from tests.unit.export.conftest import SPEC, Student, image_data, run_export
 
 
@@ -91,6 +92,11 @@ def test_a_network_that_cannot_be_converted_is_said_in_a_sentence(name: str, tmp
     assert made == ()
     assert problem.startswith(f"{others.FORMATS[name].title} was left out; its converter gave up: ")
     assert not list(tmp_path.iterdir())
+
+
+def test_every_format_of_a_target_is_there() -> None:
+    wanted = {name for target in all_targets().values() for name in target.others}
+    assert wanted == set(others.FORMATS) == {"coreml", "litert"}
 
 
 def test_without_its_package_nothing_is_made_and_nothing_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
