@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 import subprocess
 import unicodedata
 import zipfile
@@ -21,6 +22,8 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processor
 
 from kdstudio.core.inputs import ImageInput
 from kdstudio.engine.data import images, tokenize
+from kdstudio.runs import devices
+from kdstudio.runs.layout import RunFolder
 from tests.deploy.conftest import INT8, TOPICS, Shipped
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
@@ -59,6 +62,18 @@ def test_texts_are_answered_as_in_python(topics: Shipped, node_sample: Ready) ->
     assert topics.agreement(logits) >= LEAST
     accuracy = (topics.logits.argmax(1) == topics.dataset.test.labels).mean()
     assert accuracy > 0.8, "the network has learnt something"
+
+
+def test_what_node_measures_is_taken_in(digits: Shipped, node_sample: Ready, tmp_path: Path) -> None:
+    script = node_sample(digits) / "classify.mjs"
+    said = node(str(script), "--measure", "Server", folder=tmp_path)
+    run = RunFolder(tmp_path / "run")
+    shutil.copytree(digits.folder, run.artifacts / "export", ignore=shutil.ignore_patterns("samples"))
+    measured = devices.add(run, tmp_path / "measurement.json")
+    assert (measured.device, measured.threads) == ("Server", 1)
+    assert measured.runtime.startswith("onnxruntime-node 1.30.0, CPU, Node ")
+    assert [file.file for file in measured.files] == ["onnx/model.onnx", INT8]
+    assert f"{INT8}: median {measured.files[1].median_ms:.3f} ms" in said
 
 
 FIT = """

@@ -5,13 +5,15 @@
 //   node classify.mjs --text "…"          the same for a text
 //   node classify.mjs --json PICTURE…     one line of JSON for each, with all logits
 //   node classify.mjs --file onnx/model.onnx …   another file than the recommended one
+//   node classify.mjs --measure "Board"   times every file; “kdstudio bench --import measurement.json RUN” takes it in
 
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { Classifier, openExport, preferred } from "./classifier.mjs";
+import { measure, recordOf } from "./measure.mjs";
 
 process.env.ORT_DISABLE_TELEMETRY ??= "1"; // read when ONNX Runtime loads, hence the import below
 const ort = await import("onnxruntime-node");
@@ -47,6 +49,23 @@ async function* pictures(paths) {
   }
 }
 
+/** Time every file of the export, and write the record. */
+async function measureAll(device, threads) {
+  const found = await openExport((path) => readFile(join(EXPORT, path)));
+  const tokenizers = found.tokenizer ? await import("@huggingface/tokenizers") : null;
+  const create = (bytes) => ort.InferenceSession.create(bytes, { intraOpNumThreads: threads });
+  const threaded = { ...ort, InferenceSession: { create } };
+  const { files, failed } = await measure(threaded, found, { Tokenizer: tokenizers?.Tokenizer });
+  const runtime = `onnxruntime-node ${ort.env.versions.node}, CPU, Node ${process.versions.node}`;
+  const record = await recordOf(found, files, { device, runtime, threads });
+  await writeFile("measurement.json", `${JSON.stringify(record, null, 2)}\n`);
+  for (const { file, median_ms, p95_ms } of files) {
+    console.log(`${file}: median ${median_ms.toFixed(3)} ms, 95 % within ${p95_ms.toFixed(3)} ms`);
+  }
+  for (const { file } of failed) console.log(`${file} cannot be opened here.`);
+  console.log("Written to measurement.json.");
+}
+
 async function main() {
   process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1)); // “| head” has had enough
   const { values, positionals } = parseArgs({
@@ -55,10 +74,16 @@ async function main() {
       file: { type: "string", default: "" },
       text: { type: "string", multiple: true, default: [] },
       json: { type: "boolean", default: false },
+      measure: { type: "string", default: "" },
+      threads: { type: "string", default: "1" },
     },
   });
+  if (values.measure) {
+    await measureAll(values.measure, Number(values.threads));
+    return;
+  }
   if (!positionals.length && !values.text.length) {
-    console.error('Usage: node classify.mjs [--file FILE] [--json] PICTURE… | --text "…"');
+    console.error('Usage: node classify.mjs [--file FILE] [--json] PICTURE… | --text "…" | --measure DEVICE [--threads 1]');
     process.exit(2);
   }
   const classifier = await open(EXPORT, values.file);
