@@ -3705,6 +3705,30 @@
         <translation>Von den {0} Testbeispielen hat {1} {2} richtig, {3} der Lehrer mit {4}. Von seinen {5} Fehlern sind {6} genau die Antworten des Lehrers (geerbt), {7} sind eigene (neu).</translation>
     </message>
     <message>
+        <source>One image has more than one label: {0}.</source>
+        <translation>Ein Bild hat mehr als ein Label: {0}.</translation>
+    </message>
+    <message>
+        <source>One image is in more than one split: {0}. The test would measure memory.</source>
+        <translation>Ein Bild steht in mehr als einem Teil: {0}. Der Test würde das Gedächtnis messen.</translation>
+    </message>
+    <message>
+        <source>One image occurs more than once ({0}), with the same label.</source>
+        <translation>Ein Bild kommt mehr als einmal vor ({0}), mit demselben Label.</translation>
+    </message>
+    <message>
+        <source>One text has more than one label: {0}.</source>
+        <translation>Ein Text hat mehr als ein Label: {0}.</translation>
+    </message>
+    <message>
+        <source>One text is in more than one split: {0}. The test would measure memory.</source>
+        <translation>Ein Text steht in mehr als einem Teil: {0}. Der Test würde das Gedächtnis messen.</translation>
+    </message>
+    <message>
+        <source>One text occurs more than once ({0}), with the same label.</source>
+        <translation>Ein Text kommt mehr als einmal vor ({0}), mit demselben Label.</translation>
+    </message>
+    <message>
         <source>Open a model from an export folder, or use this file as a teacher.</source>
         <translation>Öffnen Sie ein Modell aus einem Exportordner, oder nehmen Sie diese Datei als Lehrer.</translation>
     </message>
@@ -4531,6 +4555,30 @@
     <message>
         <source>Training starts again from the beginning.</source>
         <translation>Das Training beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Two images are almost the same: {0}.</source>
+        <translation>Zwei Bilder sind fast gleich: {0}.</translation>
+    </message>
+    <message>
+        <source>Two images that are almost the same are in different splits: {0}. The test may measure memory.</source>
+        <translation>Zwei fast gleiche Bilder stehen in verschiedenen Teilen: {0}. Der Test misst dann vielleicht das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Two images that are almost the same have different labels: {0}.</source>
+        <translation>Zwei fast gleiche Bilder haben verschiedene Labels: {0}.</translation>
+    </message>
+    <message>
+        <source>Two texts are almost the same: {0}.</source>
+        <translation>Zwei Texte sind fast gleich: {0}.</translation>
+    </message>
+    <message>
+        <source>Two texts that are almost the same are in different splits: {0}. The test may measure memory.</source>
+        <translation>Zwei fast gleiche Texte stehen in verschiedenen Teilen: {0}. Der Test misst dann vielleicht das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Two texts that are almost the same have different labels: {0}.</source>
+        <translation>Zwei fast gleiche Texte haben verschiedene Labels: {0}.</translation>
     </message>
     <message>
         <source>Unpack it first, then drop the folder.</source>

@@ -35,7 +35,9 @@ def exact(case: Case) -> Iterator[Finding]:
             code="duplicates",
             severity="warn",
             message=f"{len(plain):,} {case.unit}s occur more than once ({same}), with the same label; "
-            f"{extra:,} copies in all.",
+            f"{extra:,} copies in all."
+            if len(plain) > 1
+            else f"One {case.unit} occurs more than once ({same}), with the same label.",
             hint="They count more than the others. Exclude the copies if that is not wanted.",
             count=len(plain),
             items=case.groups(plain),
@@ -55,11 +57,14 @@ def _repeated(groups: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
 def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
     if groups:
+        named = " and ".join(case.ids(groups[0])[:2])
         yield Finding(
             code="cross-split-duplicates",
             severity="stop",
-            message=f"{len(groups):,} {case.unit}s are in more than one split, such as "
-            f"{' and '.join(case.ids(groups[0])[:2])}. The test would measure memory.",
+            message=f"{len(groups):,} {case.unit}s are in more than one split, such as {named}. "
+            "The test would measure memory."
+            if len(groups) > 1
+            else f"One {case.unit} is in more than one split: {named}. The test would measure memory.",
             hint="Exclude the copies from all but one split.",
             count=len(groups),
             items=case.groups(groups),
@@ -72,12 +77,13 @@ def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
 
 def _conflicts(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
     if groups:
-        names = case.examined.classes
+        names, named = case.examined.classes, " and ".join(case.ids(groups[0])[:2])
         yield Finding(
             code="label-conflicts",
             severity="stop",
-            message=f"{len(groups):,} {case.unit}s have more than one label, such as "
-            f"{' and '.join(case.ids(groups[0])[:2])}.",
+            message=f"{len(groups):,} {case.unit}s have more than one label, such as {named}."
+            if len(groups) > 1
+            else f"One {case.unit} has more than one label: {named}.",
             hint="Relabel or exclude the wrong ones.",
             count=len(groups),
             items=case.groups(groups),
@@ -102,7 +108,9 @@ def near(case: Case) -> Iterator[Finding]:
             "near-label-conflicts",
             disputed,
             f"{len(disputed):,} groups of {unit}s that are almost the same have different labels, such as "
-            f"{_named(case, disputed[0])}.",
+            f"{_named(case, disputed[0])}."
+            if len(disputed) > 1
+            else f"Two {unit}s that are almost the same have different labels: {_named(case, disputed[0])}.",
             "Relabel or leave out the wrong ones, or accept them if the small difference matters.",
         )
     if across:
@@ -111,7 +119,10 @@ def near(case: Case) -> Iterator[Finding]:
             "near-cross-split",
             across,
             f"{len(across):,} groups of {unit}s that are almost the same are in more than one split, such as "
-            f"{_named(case, across[0])}. The test may measure memory.",
+            f"{_named(case, across[0])}. The test may measure memory."
+            if len(across) > 1
+            else f"Two {unit}s that are almost the same are in different splits: {_named(case, across[0])}. "
+            "The test may measure memory.",
             "Keep one of each, or keep them together where the split is made here, or accept them.",
         )
     if plain:
@@ -119,7 +130,9 @@ def near(case: Case) -> Iterator[Finding]:
             case,
             "near-duplicates",
             plain,
-            f"{len(plain):,} groups of {unit}s are almost the same, such as {_named(case, plain[0])}.",
+            f"{len(plain):,} groups of {unit}s are almost the same, such as {_named(case, plain[0])}."
+            if len(plain) > 1
+            else f"Two {unit}s are almost the same: {_named(case, plain[0])}.",
             "They count more than the others. Keep one of each if that is not wanted, or accept them.",
         )
     if not groups:

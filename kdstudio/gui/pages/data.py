@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 from kdstudio.core.errors import KDError
 from kdstudio.core.health import Finding
 from kdstudio.gui import spoken, start, words
+from kdstudio.gui.command import check_command_for
 from kdstudio.gui.data import disputes
 from kdstudio.gui.data.finding import FindingView
 from kdstudio.gui.data.overview import Overview, summary
@@ -99,10 +99,7 @@ class DataPage(Page):
 
     def command(self) -> str:
         """The same check in a terminal."""
-        recipe = self.studio.recipe
-        if not recipe.data.path:
-            return ""
-        return shlex.join(["kdstudio", "data", "check", recipe.data.path, "--task", recipe.task])
+        return check_command_for(self.studio.recipe)
 
     def refresh(self) -> None:
         """Bring everything in step with the recipe and its check."""

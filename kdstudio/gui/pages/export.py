@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Report, Row, recommended
-from kdstudio.gui import background, words
+from kdstudio.gui import background, spoken, words
 from kdstudio.gui.export import bundle as bundles
 from kdstudio.gui.export.again import ExportAgain
 from kdstudio.gui.export.bundle import Bundle
@@ -165,7 +165,8 @@ class ExportPage(Page):
         lost = 100 * (fp32.accuracy - int8.accuracy)
         self.warning.say(
             self.tr("INT8 lost {n} points against FP32, more than the recipe accepts.").format(n=f"{lost:.1f}"),
-            self.tr("Export again with more calibration examples or another calibration; ") + " ".join(report.notes),
+            self.tr("Export again with more calibration examples or another calibration; ")
+            + " ".join(map(spoken.engine, report.notes)),
         )
 
     def _show_files(self, bundle: Bundle) -> None:
@@ -244,12 +245,12 @@ def _measured_advice(measured: Deliverable) -> str:
     """What to take of an export that measured its files, and why."""
     taken = measured.file(measured.recommended)
     if taken is None:
-        return measured.reason
+        return spoken.engine(measured.reason)
     figures = [words.size(taken.size_bytes)]
     if "test" in taken.accuracy:
         figures.append(translate("ExportPage", "{share} right").format(share=words.share(taken.accuracy["test"])))
     sentence = translate("ExportPage", "Take the {variant} file: {figures}.")
-    return f"{sentence.format(variant=taken.title, figures=', '.join(figures))} {measured.reason}"
+    return f"{sentence.format(variant=taken.title, figures=', '.join(figures))} {spoken.engine(measured.reason)}"
 
 
 def _file_cells(check: FileCheck, measured: Deliverable) -> list[Cell]:
@@ -262,7 +263,7 @@ def _file_cells(check: FileCheck, measured: Deliverable) -> list[Cell]:
         change = Cell(words.points(points), points, "" if points > -_MUCH else "stop")
     timing = min(check.timings, key=lambda timing: timing.threads, default=None)
     same, teacher = check.agreement.get("test"), check.teacher_agreement.get("test")
-    remarks = "\n".join(remark.message for remark in check.remarks)
+    remarks = "\n".join(spoken.engine(remark.message) for remark in check.remarks)
     return [
         Cell(f"★ {check.title}" if is_best else check.title, strong=is_best, tip=remarks),
         Cell(words.size(check.size_bytes), check.size_bytes),

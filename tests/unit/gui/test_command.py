@@ -6,7 +6,7 @@ import msgspec
 
 from kdstudio.core.recipe import AugmentSpec, DataSpec, MethodSpec, PlanSpec, Recipe, RuntimeSpec, TeacherSpec
 from kdstudio.core.settings import override
-from kdstudio.gui.command import command_for
+from kdstudio.gui.command import check_command_for, command_for
 
 
 def again(command: str) -> Recipe:
@@ -38,3 +38,15 @@ def test_the_default_recipe_needs_no_flags() -> None:
 def test_what_no_flag_can_say_goes_over_a_saved_recipe() -> None:
     recipe = msgspec.structs.replace(Recipe(), data=DataSpec(exclude=("a, b.png",)))
     assert command_for(recipe) == "kdstudio run Digits.toml"
+
+
+def test_the_data_check_in_a_terminal_knows_the_curation_and_the_split() -> None:
+    data = DataSpec(path="/a b/icons", seed=7, exclude=("a.png",), merge_classes={"Cat": "cat"}, similar_together=True)
+    words = shlex.split(check_command_for(Recipe(data=data)))
+    assert words[:6] == ["kdstudio", "data", "check", "/a b/icons", "--task", "image-classification"]
+    pairs = [word.partition("=") for word in words[6:] if word != "--set"]
+    base = Recipe(data=DataSpec(path="/a b/icons"))
+    assert override(base, {address: value for address, _, value in pairs}).data == data
+    assert check_command_for(Recipe(data=DataSpec(path=""))) == ""
+    odd = Recipe(data=DataSpec(path="x", exclude=("a, b.png",)))
+    assert check_command_for(odd) == "kdstudio data check x --task image-classification"
