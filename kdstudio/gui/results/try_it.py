@@ -120,7 +120,7 @@ class TryItPanel(Panel):
         self._asked = []
         self._drop_cards(0)
         self._empty.show()
-        self.state.setText("")
+        self._say_state()
 
     def entered(self) -> None:
         """Have the models loaded before anything is asked."""
@@ -148,10 +148,10 @@ class TryItPanel(Panel):
 
     def _say_state(self) -> None:
         asker = self._asker
-        if asker.loading:
-            self.state.setText(self.tr("Loading the models …"))
-        else:
-            self.state.setText(self.tr("Asking …") if asker.waiting else "")
+        asking = self.tr("Asking …") if asker.waiting else ""
+        said = self.tr("Loading the models …") if asker.loading else asking
+        self.state.setText(said)
+        self.state.setVisible(bool(said))
 
     def _on_failed(self, error: KDError) -> None:
         if self.isVisible():

@@ -36,6 +36,7 @@ class RunDifference(Card):
         self.setFixedWidth(_TWO + _MORE * (len(runs) - 2))
         self.head.setText(self.tr("What differs in these {n} runs").format(n=len(runs)))
         found = spread([run.recipe for run in runs])
+        found.pop("name", None)  # it stands in the heading
         self.same.setVisible(not found)
         rows = [[Cell(name, tip=name), *(Cell(said(value)) for value in values)] for name, values in found.items()]
         for variant in _VARIANTS:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from kdstudio.gui import theme
@@ -14,6 +14,7 @@ from kdstudio.gui.widgets.text import Tone
 
 _SORT = Qt.ItemDataRole.UserRole + 1
 _NUMBER = Qt.ItemDataRole.UserRole
+_TONE = Qt.ItemDataRole.UserRole + 2
 _WIDEST, _NARROWEST, _ROOM = 260, 120, 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -98,7 +99,8 @@ class Table(QTableView):
         item.setToolTip(cell.tip or cell.text)
         item.setTextAlignment(side)
         if cell.tone:
-            item.setForeground(theme.current().color("accent_text" if cell.tone == "accent" else cell.tone))
+            item.setData(cell.tone, _TONE)
+            item.setForeground(_ink(cell.tone))
         if cell.strong:
             font = self.font()
             font.setBold(True)
@@ -137,6 +139,16 @@ class Table(QTableView):
     def _on_activated(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(_NUMBER))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the words from the theme again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_model"):
+            for row in range(self._model.rowCount()):
+                for column in range(self._model.columnCount()):
+                    item = self._model.item(row, column)
+                    if tone := item.data(_TONE):
+                        item.setForeground(_ink(tone))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
         super().resizeEvent(event)
@@ -156,3 +168,7 @@ class Table(QTableView):
 
 def _is_figures(rows: Sequence[Sequence[Cell]], column: int) -> bool:
     return any(row[column].number is not None for row in rows)
+
+
+def _ink(tone: str) -> QColor:
+    return theme.current().color("accent_text" if tone == "accent" else tone)
