@@ -71,14 +71,15 @@ def find(store: Store, rows: NDArray[np.int64], scratch: Path, reporter: Reporte
         found = _all_pairs(small.apart(np.arange(len(rows)), average))
         return Pairs(rows[found.rows], found.likeness)
     directions = _directions(small, average)
-    points = np.concatenate([small.apart(index, average) @ directions for index in small.chunks()])
+    points = np.empty((len(small), directions.shape[1]), np.float32)
+    for index in small.chunks():
+        points[index] = small.apart(index, average) @ directions
     alive = np.flatnonzero(points.any(1))
-    even = _whitened(points[alive])
     dice = np.random.default_rng(0)
     parts = [NONE]
     for band in range(_BANDS):
         reporter.progress(band, _BANDS, "searches for look-alikes")
-        candidates = _close(points, alive[_candidates(even, dice)])
+        candidates = _candidates(points, alive, dice)
         likeness = _compare(small, average, candidates)
         kept = likeness >= ALIKE
         parts.append(Pairs(candidates[kept], likeness[kept]))
@@ -124,36 +125,36 @@ def _directions(small: _Small, average: Vectors) -> Vectors:
     return basis.astype(np.float32)
 
 
-def _whitened(points: Vectors) -> Vectors:
-    """Every direction with median 0 and deviation 1, so that a hyperplane halves the points."""
-    spread = np.maximum(points.std(0), _FLAT + points.std(0).max() / 20)
-    even: Vectors = ((points - np.median(points, 0)) / spread).astype(np.float32)
-    return even
-
-
-def _close(points: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The pairs that may be alike: orthonormal directions shorten every distance, so one too long rules a pair out."""
-    squares = np.square(points[pairs[:, 0]] - points[pairs[:, 1]]).sum(1)
-    close: NDArray[np.int64] = pairs[squares <= 2.001 - 2 * ALIKE]
-    return close
-
-
-def _candidates(points: Vectors, dice: np.random.Generator) -> NDArray[np.int64]:
+def _candidates(points: Vectors, alive: NDArray[np.int64], dice: np.random.Generator) -> NDArray[np.int64]:
     """Pairs ``(P, 2)`` on the same side of as many random hyperplanes as make buckets of about one point.
 
-    In a bucket each point is paired with the next three along the first hyperplane's normal.
+    The hyperplanes go through the middle of the points and are even-handed between directions (whitened). In a bucket
+    each point is paired with the next three along the first normal; what is too far apart to be alike is left out.
     """
-    bits = max(8, int(np.ceil(np.log2(max(len(points), 2)))))
-    normals = dice.standard_normal((points.shape[1], bits)).astype(np.float32)
-    sides = points @ normals
-    keys = (sides > 0) @ (1 << np.arange(bits))
+    some = points[alive[:: max(1, len(alive) // _SEEN)]]
+    spread = np.maximum(some.std(0), _FLAT + some.std(0).max() / 20)
+    bits = max(8, int(np.ceil(np.log2(max(len(alive), 2)))))
+    normals = (dice.standard_normal((points.shape[1], bits)) / spread[:, None]).astype(np.float32)
+    sides = points[alive] @ normals - np.median(some, 0) @ normals
+    keys = (sides > 0) @ (1 << np.arange(bits, dtype=np.int32))
     order = np.lexsort((sides[:, 0], keys))
     pairs = [np.zeros((0, 2), np.int64)]
     for step in range(1, min(_NEXT, len(order) - 1) + 1):
         left, right = order[:-step], order[step:]
         same = keys[left] == keys[right]
-        pairs.append(np.stack([left[same], right[same]], 1))
+        pairs.append(_close(points, np.stack([alive[left[same]], alive[right[same]]], 1)))
     return np.sort(np.concatenate(pairs), 1)
+
+
+def _close(points: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The pairs that may be alike: orthonormal directions shorten every distance, so one too long rules a pair out."""
+    near = np.zeros(len(pairs), np.bool_)
+    for start in range(0, len(pairs), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        apart = np.square(points[pairs[part, 0]] - points[pairs[part, 1]]).sum(1)
+        near[part] = apart <= 2.001 - 2 * ALIKE
+    close: NDArray[np.int64] = pairs[near]
+    return close
 
 
 def _compare(small: _Small, average: Vectors, pairs: NDArray[np.int64]) -> NDArray[np.float32]:

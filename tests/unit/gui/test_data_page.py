@@ -200,3 +200,19 @@ def test_labels_that_the_teacher_disputes_are_one_more_line(qtbot: QtBot, checke
     page.finding.actions_.exclude.click()
     assert checked.recipe.data.exclude == ("apple/1.png",)
     assert len(page.overview.lines) == before, "with other data the teacher has not been asked yet"
+
+
+def test_a_finding_with_very_many_examples_lists_the_first_and_says_so(qtbot: QtBot, checked: Studio) -> None:
+    health = checked.check.result
+    assert health is not None
+    items = tuple((f"apple/{n}.png", f"apple/{n}b.png") for n in range(2000))
+    many = Finding(
+        code="duplicates", severity="warn", message="2,000 images.", hint="Keep one.", count=2000, items=items
+    )
+    checked.check.result = msgspec.structs.replace(health, findings=(many,))
+    page = page_of(qtbot, checked)
+    page.overview.lines[0].click()
+    assert len(page.finding.examples.examples.examples) == 1000
+    assert page.finding._hint.text() == "Keep one. The first 1000 are listed."
+    page.finding.keep_first.click()
+    assert len(checked.recipe.data.exclude) == 2000, "the action is about all of them"
