@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kdstudio.core.deliverable import FileCheck
 from kdstudio.export.targets.base import Target
 
-_AS_FAST = 1.1
+_AS_FAST, _NOTICEABLE = 1.1, 1.05
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,11 @@ def recommend(target: Target, files: Sequence[FileCheck], tolerance: float) -> V
     best = min((c for c in usable if _median(c) <= _AS_FAST * fastest), key=lambda c: c.size_bytes, default=fp32)
     if best.variant == "fp32":
         return Verdict("fp32", "No smaller file was at least as fast as FP32 here within the tolerance.")
+    times = _median(fp32) / _median(best)
+    faster = f"{times:.1f} times as fast" if times >= _NOTICEABLE else "as fast"
     return Verdict(
         best.variant,
-        f"{best.title} is {_median(fp32) / _median(best):.1f} times as fast as FP32 here, at "
+        f"{best.title} is {faster} as FP32 here, at "
         f"{best.size_bytes / fp32.size_bytes:.0%} of its size, and {_loss_words(best, fp32)}.",
     )
 

@@ -46,6 +46,11 @@ def test_on_the_target_itself_times_decide(files: list[FileCheck], wanted: str) 
     assert verdict.reason.endswith(".")
 
 
+@pytest.mark.parametrize(("ms", "words"), [(1.0, "is 2.0 times as fast as FP32"), (1.98, "is as fast as FP32")])
+def test_speed_is_said_where_it_shows(ms: float, words: str) -> None:
+    assert words in recommend(LAPTOP, [FP32, _file("int8", 0.90, 260, ms)], 0.5).reason
+
+
 def test_elsewhere_the_targets_order_decides_with_warned_files_last() -> None:
     int8 = _file("int8", 0.9, 260, 0.1)
     assert recommend(IPHONE, [FP32, int8], 0.5).variant == "fp32"
