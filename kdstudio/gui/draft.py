@@ -51,8 +51,7 @@ class Draft(QObject):
         if recipe is None:
             background.run(lambda: discard(file), _ignore, _ignore)
         else:
-            text = recipe_file.dumps(recipe).encode()
-            background.run(lambda: write_atomic(file, text), _ignore, _ignore)
+            background.run(lambda: write_atomic(file, recipe_file.dumps(recipe).encode()), _ignore, _ignore)
 
     def close(self) -> None:
         """Write what is still waiting."""

@@ -137,6 +137,11 @@ class FindingView(QWidget):
         health = self._studio.check.result
         return Files(self._studio.recipe, health).of(example.id) if health is not None else None
 
+    def _finish(self, recipe: Recipe, words: str) -> None:
+        """The finding is dealt with. It is closed first: there is no need to show it once more."""
+        self.closed.emit()
+        self._change(recipe, words)
+
     def _change(self, recipe: Recipe, words: str) -> None:
         self._studio.set_recipe(recipe, words)
         self._studio.told.emit(self.tr("Done: {what}. Ctrl+Z takes it back.").format(what=words))
@@ -144,31 +149,26 @@ class FindingView(QWidget):
     def _on_keep_first(self) -> None:
         assert self.finding is not None
         recipe = curation.keep_first(self._studio.recipe, self.finding.items)
-        self._change(recipe, self.tr("kept one of each duplicate"))
-        self.closed.emit()
+        self._finish(recipe, self.tr("kept one of each duplicate"))
 
     def _on_together(self) -> None:
         recipe = curation.with_data(self._studio.recipe, similar_together=True)
-        self._change(recipe, self.tr("kept look-alikes together"))
-        self.closed.emit()
+        self._finish(recipe, self.tr("kept look-alikes together"))
 
     def _on_merge(self) -> None:
         assert self.finding is not None
         recipe = self._studio.recipe
         for group in self.finding.items:
             recipe = curation.merge(recipe, group, group[0])
-        self._change(recipe, self.tr("merged classes"))
-        self.closed.emit()
+        self._finish(recipe, self.tr("merged classes"))
 
     def _on_accept(self) -> None:
         assert self.finding is not None
-        self._change(curation.accept(self._studio.recipe, self.finding.code), self.tr("accepted a finding"))
-        self.closed.emit()
+        self._finish(curation.accept(self._studio.recipe, self.finding.code), self.tr("accepted a finding"))
 
     def _on_unaccept(self) -> None:
         assert self.finding is not None
-        self._change(curation.unaccept(self._studio.recipe, self.finding.code), self.tr("no longer accepted"))
-        self.closed.emit()
+        self._finish(curation.unaccept(self._studio.recipe, self.finding.code), self.tr("no longer accepted"))
 
     def _on_open(self) -> None:
         file = self._file(self.examples.chosen()[0])
