@@ -5077,12 +5077,12 @@
         <translation>{0} läuft.</translation>
     </message>
     <message>
-        <source>{0} is {1} of FP32’s size and {2}; its speed there was not measured.</source>
-        <translation>{0} hat {1} der Größe von FP32 und {2}; die Geschwindigkeit dort wurde nicht gemessen.</translation>
+        <source>{0} is {1} as FP32 here, at {2} of its size, and {3}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} is {1} times as fast as FP32 here, at {2} of its size, and {3}.</source>
-        <translation>{0} ist hier {1}-mal so schnell wie FP32 bei {2} seiner Größe, und {3}.</translation>
+        <source>{0} is {1} of FP32’s size and {2}; its speed there was not measured.</source>
+        <translation>{0} hat {1} der Größe von FP32 und {2}; die Geschwindigkeit dort wurde nicht gemessen.</translation>
     </message>
     <message>
         <source>{0} is {1}, not text.</source>
