@@ -5078,7 +5078,7 @@
     </message>
     <message>
         <source>{0} is {1} as FP32 here, at {2} of its size, and {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, verglichen mit FP32 hier: {1}, bei {2} der Größe, und {3}.</translation>
     </message>
     <message>
         <source>{0} is {1} of FP32’s size and {2}; its speed there was not measured.</source>
