@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
+
+from kdstudio.engine.models import saved
+
 _CARDS = ("README.md", "LICENSE.md", "LICENSE", "LICENSE.txt", "LICENCE")
 _HEAD_BYTES = 64 << 10
 _CAUTIONS = (
@@ -19,11 +23,11 @@ _CAUTIONS = (
     (r"gemma", "The Gemma terms cover models trained on its outputs: the same limits must be passed on."),
     (r"openai|gpt-4|anthropic|claude", "The provider’s terms forbid training models that compete with its own."),
     (
-        r"cc-by-nc|non-?commercial|research[- ]only",
+        r"cc[- ]by[- ]nc|non-?commercial|research[- ]only",
         "The licence allows no commercial use; that may cover the student.",
     ),
     (
-        r"cc-by-sa|agpl|gpl-3|gpl-2",
+        r"cc[- ]by[- ]sa|agpl|gpl-3|gpl-2",
         "What is derived must be shared alike; that may cover the student.",
     ),
 )
@@ -32,9 +36,12 @@ _CAUTIONS = (
 def of_model(path: Path) -> str:
     """The licence that a model’s folder names, such as “apache-2.0”, or an empty string.
 
-    A Hugging Face card names it in its head; otherwise the first line of a licence file is taken.
+    The card of a model of ours names it, or a Hugging Face card in its head; otherwise the first line of a licence
+    file is taken.
     """
     folder = path if path.is_dir() else path.parent
+    if own := _of_own_card(folder / saved.CARD):
+        return own
     for name in _CARDS:
         try:
             with (folder / name).open(encoding="utf-8", errors="replace") as stream:
@@ -51,6 +58,14 @@ def of_model(path: Path) -> str:
         elif lines := [line.strip("# \t") for line in text.splitlines() if line.strip("# \t")]:
             return lines[0][:120]
     return ""
+
+
+def _of_own_card(path: Path) -> str:
+    try:
+        card = msgspec.json.decode(path.read_bytes())
+        return str(card["extra"]["licence"])
+    except (OSError, msgspec.MsgspecError, KeyError, TypeError):
+        return ""
 
 
 def caution(licence: str) -> str:

@@ -129,6 +129,7 @@ def test_a_teacher_on_this_disk_is_named_with_hash_and_licence(tmp_path: Path) -
     sample = resolve("sample:digits/teacher")
     found = lineage.teacher(TeacherSpec(kind="checkpoint", path="sample:digits/teacher"))
     assert (found["name"], found["sha256"]) == ("teacher", sha256(sample / "model.safetensors"))
+    assert found["licence"].startswith("CC BY-SA 3.0")
     (tmp_path / "README.md").write_text("---\nlicense: gemma\n---\n")
     (tmp_path / "big.onnx").write_bytes(b"x")
     found = lineage.teacher(TeacherSpec(kind="onnx", path=str(tmp_path / "big.onnx")))

@@ -17,6 +17,9 @@ from kdstudio.export.licence import caution, of_model
         ({"README.md": "# No head\nlicense: mit\n"}, ""),
         ({"README.md": "# No head", "LICENSE": "\n  MIT License\n\nCopyright"}, "MIT License"),
         ({"LICENSE.md": "# CC BY-NC 4.0\n"}, "CC BY-NC 4.0"),
+        ({"kdstudio.json": '{"extra": {"licence": "CC BY-SA 3.0"}}', "LICENSE": "MIT"}, "CC BY-SA 3.0"),
+        ({"kdstudio.json": '{"extra": {}}', "LICENSE": "MIT"}, "MIT"),
+        ({"kdstudio.json": "[]"}, ""),
         ({}, ""),
     ],
 )
@@ -37,6 +40,7 @@ def test_where_it_is_written(files: dict[str, str], wanted: str, tmp_path: Path)
         ("gemma", "passed on"),
         ("cc-by-nc-4.0", "no commercial use"),
         ("agpl-3.0", "shared alike"),
+        ("CC BY-SA 3.0", "shared alike"),
     ],
 )
 def test_what_limits_a_student(licence: str, words: str) -> None:
