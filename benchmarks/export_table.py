@@ -24,7 +24,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One file. ``agreement`` is with FP32 on the test split, the kernels' on the validation split.
 
     ``speed`` is how many times as fast as FP32 it is, by the processor's time at one thread and by the clock at one a
-    core; ``median_ms`` likewise.
+    core; ``median_ms`` likewise. None was not timed.
     """
 
     variant: str
@@ -37,8 +37,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     precise_kernel: float | None
     integer_share: float | None
     parity: float | None
-    median_ms: tuple[float, ...]
-    speed: tuple[float, ...]
+    median_ms: tuple[float | None, float]
+    speed: tuple[float | None, float]
     steps: tuple[str, ...]
     recommended: bool
 
@@ -85,15 +85,23 @@ def _misses(found: Round) -> Iterator[str]:
             yield f"{words} {agreement:.2%}"
     if (int8.integer_share or 0.0) < coverage - 1e-9:
         yield f"integer kernels {int8.integer_share:.0%} < {coverage:.0%}"
-    if int8.speed[0] < faster:
-        yield f"speed {int8.speed[0]:.2f} < {faster}"
+    if (int8.speed[0] or 0.0) < faster:
+        yield f"speed {int8.speed[0] or 0.0:.2f} < {faster}"
     if fp32.parity is None or fp32.parity > 1e-4:
         yield f"FP32 parity {fp32.parity}"
     for line in found.lines:
         if line.variant.endswith("-ort") and line.parity != 0:
             yield f"{line.title} parity {line.parity}"
-        if line.recommended and min(line.median_ms) > min(fp32.median_ms):
+        if line.recommended and _fastest(line) > _fastest(fp32):
             yield f"{line.title} is recommended and slower"
+
+
+def _fastest(line: Line) -> float:
+    return min(ms for ms in line.median_ms if ms is not None)
+
+
+def _speed(line: Line) -> str:
+    return " / ".join("–" if value is None else f"{value:.2f}" for value in line.speed)
 
 
 def add(found: Round) -> None:
@@ -146,7 +154,7 @@ def _bars(found: Round) -> str:
         f"{int8.agreement:.2%}",
         f"{int8.default_kernel:.2%} / {int8.precise_kernel or 0:.2%}",
         f"{int8.integer_share or 0:.0%}",
-        " / ".join(f"{value:.2f}" for value in int8.speed),
+        _speed(int8),
         int8.steps[-1].removeprefix("kept: ").partition(",")[0].partition(":")[0],
         "; ".join(found.misses) or "none",
     ]
@@ -164,7 +172,7 @@ def _lines(found: Round) -> Iterator[str]:
             f"{line.points:+.2f}" if line is not fp32 else f"{line.accuracy:.2%}",
             f"{line.agreement:.2%}",
             "" if line.integer_share is None else f"{line.integer_share:.0%}",
-            " / ".join(f"{value:.2f}" for value in line.speed),
+            _speed(line),
             "" if line.parity is None else f"{line.parity:.1g}",
         ]
         yield f"| {' | '.join(cells)} |"
