@@ -73,6 +73,7 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
     ),
     "22 Try it, side by side": (
         "test_try_it_takes_drops_pastes_and_drawings",
+        "test_the_camera_asks_about_what_it_sees",
         "test_the_teacher_and_every_exported_file_answer_the_same_pictures",
         "test_a_kept_worker_answers_at_once_and_ends_with_its_client",
     ),
@@ -86,6 +87,9 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
     ),
     "25 keyboard, names, looks, and Copy as command": (
         "test_the_whole_way_by_keyboard",
+        "test_all_results_by_keyboard_alone",
+        "test_every_tab_can_be_had_as_a_command",
+        "test_nothing_is_cut_off_in_a_small_window_with_the_font_doubled",
         "test_every_control_has_a_name_and_a_role",
         "test_the_look_follows_the_settings_at_once",
         "test_no_text_lacks_its_translation",
