@@ -27,7 +27,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     ``latency_ms`` is the median of single examples in ONNX Runtime on one thread, None where it could not be measured.
     The other times are seconds for one example in batches of the recipe's size: ``step_seconds`` is making the batch,
     forward, backward and optimiser, ``forward_seconds`` is validation during the training, and ``answer_seconds`` is
-    being asked before and after it, where the network lies in memory as it comes. They are 0 where not asked for.
+    being asked before and after it, where the network lies in memory as it comes, ``view_seconds`` the same about an
+    augmented view. They are 0 where not asked for.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     latency_ms: float | None = None
     forward_seconds: float = 0.0
     answer_seconds: float = 0.0
+    view_seconds: float = 0.0
     step_seconds: float = 0.0
 
 
@@ -121,7 +123,7 @@ def estimate(recipe: Recipe, profile: Profile) -> Estimate | None:
     phases = {
         "data": profile.start_seconds,
         "teacher": profile.validation * ask,
-        "answers": max(0, views - profile.cached_views) * profile.train * ask,
+        "answers": max(0, views - profile.cached_views) * profile.train * (teacher.view_seconds if teacher else 0.0),
         "control": settle + alone if recipe.runtime.control else 0.0,
         "student": settle + alone + live,
         "evaluate": (profile.test + _WORSE * min(profile.test, _WORSE_EXAMPLES)) * answer,

@@ -51,14 +51,14 @@ def forward_seconds(bench: Bench, module: nn.Module) -> float:
         return _median(bench, lambda query: module(**query.inputs), augmented=False)
 
 
-def answer_seconds(bench: Bench, teacher: Teacher) -> float:
+def answer_seconds(bench: Bench, teacher: Teacher, *, augmented: bool = False) -> float:
     """Seconds for one example, as a teacher or a finished network is asked: in large batches, where the network lies
-    in memory as it comes, on augmented views where it sees them."""
+    in memory as it comes; on augmented views, which take longer to make, or on the examples as they are."""
     runtime = replace(bench.runtime, precision="no", memory_format=torch.contiguous_format)
     plain = replace(bench, runtime=runtime)
     if teacher.module is not None:
         runtime.place(teacher.module)
-    return _median(plain, teacher.logits, augmented=teacher.sees_views, size=_ASKED)
+    return _median(plain, teacher.logits, augmented=augmented and teacher.sees_views, size=_ASKED)
 
 
 def step_seconds(bench: Bench, module: nn.Module) -> float:

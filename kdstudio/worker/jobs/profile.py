@@ -105,8 +105,16 @@ def _sized(bench: Bench, name: str, module: nn.Module, **times: float) -> Measur
 def _trained(bench: Bench, name: str, module: nn.Module) -> Measured:
     """A network that is trained here."""
     step, forward = speed.step_seconds(bench, module), speed.forward_seconds(bench, module)
-    answer = speed.answer_seconds(bench, ModuleTeacher(module, name, ""))
-    return _sized(bench, name, module, step_seconds=step, forward_seconds=forward, answer_seconds=answer)
+    times = {"step_seconds": step, "forward_seconds": forward, **_asked(bench, ModuleTeacher(module, name, ""))}
+    return _sized(bench, name, module, **times)
+
+
+def _asked(bench: Bench, teacher: Teacher) -> dict[str, float]:
+    """Seconds for one example, as it is and augmented."""
+    return {
+        "answer_seconds": speed.answer_seconds(bench, teacher),
+        "view_seconds": speed.answer_seconds(bench, teacher, augmented=True),
+    }
 
 
 def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
@@ -116,16 +124,16 @@ def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
     logits = teacher_logits(teacher, bench.task, dataset, asked, bench.runtime, context)
     right: NDArray[np.bool_] = logits.argmax(1) == asked.labels
     recall = [_mean(right[asked.labels == number]) for number in range(len(dataset.labels))]
-    seconds = speed.answer_seconds(bench, teacher)
+    times = _asked(bench, teacher)
     measured = (
-        _sized(bench, teacher.title, teacher.module, answer_seconds=seconds)
+        _sized(bench, teacher.title, teacher.module, **times)
         if teacher.module is not None
         else Measured(
             name=teacher.title,
             parameters=teacher.parameters or 0,
             size_bytes=teacher.size_bytes or 0,
             multiply_adds=0,
-            answer_seconds=seconds,
+            **times,
         )
     )
     disputes = _disputes(logits, asked, dataset.labels)

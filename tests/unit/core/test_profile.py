@@ -16,6 +16,7 @@ def network(scale: float) -> Measured:
         multiply_adds=10,
         forward_seconds=0.001 * scale,
         answer_seconds=0.002 * scale,
+        view_seconds=0.005 * scale,
         step_seconds=0.003 * scale,
     )
 
@@ -47,10 +48,10 @@ def test_every_phase_is_counted() -> None:
     assert found.phases["teacher"] == pytest.approx(6 + 40 * epoch + 100 * 0.008)
     assert found.phases["evaluate"] == pytest.approx((100 + 6 * 100) * (0.008 + 2 * 0.002))
     assert found.phases["data"] + found.phases["export"] == pytest.approx(4 * 2)
-    assert found.phases["answers"] == pytest.approx(2 * 1000 * 0.008)
+    assert found.phases["answers"] == pytest.approx(2 * 1000 * 0.02)
     before = estimate(TRAINED, msgspec.structs.replace(PROFILE, cached_views=1))
     assert before is not None
-    assert before.phases["answers"] == pytest.approx(1000 * 0.008)
+    assert before.phases["answers"] == pytest.approx(1000 * 0.02)
     assert found.seconds == pytest.approx(sum(found.phases.values()))
     assert found.memory_bytes == 5
 
@@ -79,7 +80,7 @@ def test_views_that_do_not_differ_are_asked_for_once(what: str) -> None:
         recipe = Recipe(teacher=TeacherSpec(kind="predictions", path="p.csv"), plan=PLAN)
     found = estimate(recipe, PROFILE)
     assert found is not None
-    assert found.phases["answers"] == pytest.approx(1000 * 0.008)
+    assert found.phases["answers"] == pytest.approx(1000 * 0.02)
 
 
 def test_nothing_is_estimated_from_nothing() -> None:
