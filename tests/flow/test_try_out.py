@@ -7,6 +7,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kdstudio.client import session
@@ -22,6 +24,13 @@ from kdstudio.runs.workspace import Workspace
 from tests.flow.conftest import Reference, Until
 
 _SOON = 0.3
+
+
+@pytest.fixture(autouse=True)
+def _event_loops(qapp: QApplication) -> None:
+    """An earlier real main() may have left Qt quitting; a loop that ends properly takes it out of that."""
+    QTimer.singleShot(0, qapp.quit)
+    qapp.exec()
 
 
 @pytest.fixture
