@@ -16,7 +16,8 @@ Made by `python -m benchmarks.export_students --data DATA`, once as this process
 speeds are ratios to the FP32 file (a speed above 1 is faster), of medians of single answers, the files taking turns: by
 the processor's time at one thread / by the clock at one thread a core, on a machine that others used meanwhile.
 Accuracy, points and agreement with FP32 are of the test split. “default / precise” is the agreement on the validation
-split, on which is decided, with either integer kernel. ★ marks the file that is recommended.
+split, on which is decided, with either integer kernel. ★ marks the file that is recommended. The rounds
+of one student may be of different moments: a later one replaces the earlier, and only what it made has figures.
 """
 
 
