@@ -199,7 +199,7 @@ def test_of_many_starts_one_window_stays_and_comes_to_the_front(qtbot: QtBot, tm
 def test_a_real_training_survives_its_window(qtbot: QtBot, tmp_path: Path) -> None:
     pictures = tiny.write_pictures(tmp_path / "pictures")
     recipe = tmp_path / "recipe.toml"
-    recipe.write_text(recipe_file.dumps(tiny.recipe(pictures, epochs=60, student="resnet8")), encoding="utf-8")
+    recipe.write_text(recipe_file.dumps(tiny.recipe(pictures, epochs=2000, student="resnet8")), encoding="utf-8")
     space = tmp_path / "space"
     with window(space, "train", str(recipe)) as process:
         kill(process)
