@@ -64,7 +64,7 @@ def at_the_window(qtbot: QtBot, workspace: Path, act: Callable[[Person], None], 
             window.grab().save(str(workspace / "failure.png"))
         finally:
             window.studio.close()
-            QApplication.quit()
+            QApplication.exit(0)  # quit() closes the window first, which would ask while a worker is just ending
 
     QTimer.singleShot(0, begin)
     code = app.main(["--workspace", str(workspace), *arguments])
