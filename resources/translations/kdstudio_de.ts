@@ -2261,6 +2261,21 @@
     </message>
 </context>
 <context>
+    <name>StoryCard</name>
+    <message>
+        <source>How each file was made</source>
+        <translation>Wie jede Datei entstand</translation>
+    </message>
+    <message>
+        <source>Classes that lose most against FP32: {classes}.</source>
+        <translation>Klassen, die gegenüber FP32 am meisten verlieren: {classes}.</translation>
+    </message>
+    <message>
+        <source>Surest answers that differ from FP32’s: {examples}.</source>
+        <translation>Die sichersten Antworten, die von denen von FP32 abweichen: {examples}.</translation>
+    </message>
+</context>
+<context>
     <name>Studio</name>
     <message>
         <source>Undone: {what}</source>

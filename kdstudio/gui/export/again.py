@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
@@ -10,12 +12,13 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import ExportJob
 from kdstudio.core.params import Value, specs
 from kdstudio.core.recipe import ExportSpec, Recipe
+from kdstudio.gui import spoken
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
 from kdstudio.gui.widgets.path_field import PathField
-from kdstudio.gui.widgets.spec_row import SpecRow
+from kdstudio.gui.widgets.spec_row import SpecRow, as_text
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.layout import RunFolder
 
@@ -68,6 +71,16 @@ class ExportAgain(Card):
         self.folder.set_path(recipe.export.directory)
         self.state.setText("")
 
+    def command(self) -> str:
+        """The same in a terminal, or an empty string without a run."""
+        if self._run is None:
+            return ""
+        place = self.folder.edit.text().strip()
+        changed = {name: value for name, value in self._values.items() if value != getattr(self._recipe.export, name)}
+        flags = [part for name, value in changed.items() for part in ("--set", f"export.{name}={as_text(value)}")]
+        words = ["kdstudio", "export", self._run.path.name, *(["--to", place] if place else []), *flags]
+        return shlex.join(words)
+
     def _start(self) -> None:
         place = self.folder.edit.text().strip()
         if self._run is None or self._job is not None:
@@ -95,7 +108,7 @@ class ExportAgain(Card):
         view = self._job.view
         title = next((phase.title for phase in view.phases if phase.name == view.phase), "")
         newest = view.notices[-1].message if view.notices else ""
-        self.state.setText(newest or title)
+        self.state.setText(spoken.engine(newest or title))
         progress = view.progress.get(view.phase)
         self.bar.setMaximum(1000 if progress and progress.total else 0)
         if progress and progress.total:

@@ -17,6 +17,7 @@ from kdstudio.gui.export.again import ExportAgain
 from kdstudio.gui.export.bundle import Bundle
 from kdstudio.gui.export.devices import DevicesCard
 from kdstudio.gui.export.pages import BrowserPages
+from kdstudio.gui.export.story import StoryCard
 from kdstudio.gui.export.use_card import UseCard
 from kdstudio.gui.page import Page
 from kdstudio.gui.results import answers as results_file
@@ -69,8 +70,18 @@ class ExportPage(Page):
         self.again = ExportAgain(studio)
         self.again.done.connect(self._on_exported)
         self.use = UseCard(studio)
+        self.story = StoryCard()
         self.devices = DevicesCard(studio)
-        for part in (self.advice, self.warning, card, self.devices, self._folder_card(), self.use, self.again):
+        for part in (
+            self.advice,
+            self.warning,
+            card,
+            self.story,
+            self.devices,
+            self._folder_card(),
+            self.use,
+            self.again,
+        ):
             self.add(part)
         self.set_primary(self.tr("Show in folder"), self._reveal)
         studio.run_changed.connect(self._on_run)
@@ -78,19 +89,23 @@ class ExportPage(Page):
     def _folder_card(self) -> Card:
         made = Card(self.tr("Files"), padding=20)
         self.place = label("", "mono", wrap=True)
-        self.copy = button(self.tr("Copy path"), self._copy_path, kind="quiet", icon="copy")
+        self.copy_path = button(self.tr("Copy path"), self._copy_place, kind="quiet", icon="copy")
         self.show_folder = button(self.tr("Show in folder"), self._reveal, kind="quiet", icon="folder-open")
         self._files = QGridLayout()
         self._files.setHorizontalSpacing(24)
         self._files.setVerticalSpacing(4)
         self._files.setColumnStretch(2, 1)
-        line = row(self.place, self.copy, self.show_folder)
+        line = row(self.place, self.copy_path, self.show_folder)
         line.setStretch(0, 1)
         made.add(line)
         made.add(self._files)
         return made
 
     # what is shown
+
+    def command(self) -> str:
+        """Exporting again as the last card of the page says, in a terminal."""
+        return self.again.command()
 
     def entered(self) -> None:
         """Read the current run's export, unless it is shown already."""
@@ -145,6 +160,7 @@ class ExportPage(Page):
             self.table.show_rows([_file_cells(check, measured) for check in measured.files])
         else:
             self.table.show_rows([_cells(found, fp32, best, answers) for found in rows])
+        self.story.show_export(measured)
         self.devices.show_export(self.results.folder, bundle.folder, measured)
         self._show_warning(report, best)
         self._show_files(bundle)
@@ -205,7 +221,7 @@ class ExportPage(Page):
         except KDError as error:
             self.studio.show_error(error)
 
-    def _copy_path(self) -> None:
+    def _copy_place(self) -> None:
         QGuiApplication.clipboard().setText(self.place.text())
         self.studio.told.emit(self.tr("The path is on the clipboard."))
 

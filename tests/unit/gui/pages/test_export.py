@@ -10,9 +10,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kdstudio.core.deliverable import Deliverable, DeviceEstimate, FileCheck, Timing
+from kdstudio.core.deliverable import ClassChange, Deliverable, DeviceEstimate, FileCheck, Remark, Timing
 from kdstudio.core.inputs import ImageInput
 from kdstudio.core.metrics import Report, recommended
 from kdstudio.core.recipe import Recipe
@@ -144,7 +145,7 @@ def test_the_files_are_listed_and_shown_in_their_folder(page: ExportPage, studio
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert opened == [str(folder.artifacts / "export")]
-    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.copy_path, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == str(folder.artifacts / "export")
 
 
@@ -156,6 +157,45 @@ def test_every_measured_file_has_its_line(page: ExportPage, studio: Studio, qtbo
     assert page.advice.text() == "Take the FP32 file: 4.0 KB, 90.0 % right. INT8 lost too much."
     assert texts(page.table)[0][0] == "★ FP32"
     assert texts(page.table)[1][:7] == ["INT8", "1.0 KB", "0.50 ms", "80.0 %", "−10.0 points", "99.0 %", "95.0 %"]
+
+
+def test_it_is_told_how_each_file_was_made(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    folder = exported_run()
+    measured = measured_of()
+    fp32, int8 = measured.files
+    int8 = msgspec.structs.replace(
+        int8,
+        steps=("Ranges fixed by minmax calibration: nothing lost, 99.0% of the answers as in FP32.", "Kept."),
+        remarks=(Remark("warn", "FP16 is slow here."),),
+        classes=(ClassChange(name="cat", points=-1.5), ClassChange(name="dog", points=0.5)),
+        changed=("cat/1.png",),
+    )
+    measured = msgspec.structs.replace(measured, files=(fp32, int8))
+    (folder.artifacts / "export" / "measured.json").write_bytes(msgspec.json.encode(measured))
+    open_run(page, studio, qtbot, folder)
+    said = [found.text() for found in page.story.findChildren(QLabel)]
+    assert said == [
+        "How each file was made",
+        "INT8",
+        "1. Ranges fixed by minmax calibration: nothing lost, 99.0% of the answers as in FP32.",
+        "2. Kept.",
+        "Classes that lose most against FP32: cat (−1.5 points).",
+        "Surest answers that differ from FP32’s: cat/1.png.",
+        "FP16 is slow here.",
+    ]
+    open_run(page, studio, qtbot, exported_run())
+    qtbot.waitUntil(lambda: not page.story.isVisible())
+
+
+def test_the_command_exports_again_with_the_same_settings(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
+    assert page.command() == ""
+    folder = exported_run()
+    open_run(page, studio, qtbot, folder)
+    assert page.command() == f"kdstudio export {folder.path.name}"
+    page.again.rows["target"].changed.emit("iphone")
+    page.again.rows["calibration"].changed.emit(page.again._recipe.export.calibration)  # unchanged: not said
+    page.again.folder.edit.setText("my models")
+    assert page.command() == f"kdstudio export {folder.path.name} --to 'my models' --set export.target=iphone"
 
 
 @pytest.mark.usefixtures("socket_enabled")
