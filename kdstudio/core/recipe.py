@@ -190,7 +190,9 @@ class PlanSpec(_Section, frozen=True, kw_only=True):
             advanced=True,
         ),
     ] = 0
-    optimizer: Annotated[Literal["sgd", "adamw"], param("Optimiser.", group="Optimiser")] = "sgd"
+    optimizer: Annotated[
+        Literal["sgd", "adamw"], param("How the weights are moved.", label="Optimiser", group="Optimiser")
+    ] = "sgd"
     learning_rate: Annotated[float, param("Learning rate at its peak.", gt=0, le=10, group="Optimiser")] = 0.05
     momentum: Annotated[float, param("Momentum of SGD.", ge=0, lt=1, group="Optimiser", advanced=True)] = 0.9
     weight_decay: Annotated[float, param("Weight decay.", ge=0, le=1, group="Optimiser")] = 5e-4
@@ -296,7 +298,7 @@ class StudentSpec(_Section, frozen=True, kw_only=True):
 class MethodSpec(_Section, frozen=True, kw_only=True):
     """The distillation method."""
 
-    name: Annotated[str, param("Distillation method.", label="Method")] = "kd"
+    name: Annotated[str, param("How the student learns from its teacher.", label="Method")] = "kd"
     params: Annotated[dict[str, ParamValue], param("Settings of the method.", advanced=True)] = {}
 
 

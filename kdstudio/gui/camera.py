@@ -1,4 +1,4 @@
-"""Pictures from a camera, where there is one and the extra ``kdstudio[camera]`` (OpenCV) is installed.
+"""Pictures from a camera, where there is one, read with OpenCV.
 
 Looking for cameras opens none, so that no light goes on before a person asks for it.
 """

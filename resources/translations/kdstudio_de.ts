@@ -5707,10 +5707,6 @@
         <translation>Verschiedene augmentierte Kopien jedes Bildes. Die Ausgaben des Lehrers dazu werden einmal berechnet und wiederverwendet; 0 zieht bei jedem Schritt eine neue Ansicht und lässt den Lehrer jedes Mal laufen.</translation>
     </message>
     <message>
-        <source>Distillation method.</source>
-        <translation>Destillationsmethode.</translation>
-    </message>
-    <message>
         <source>Drop path</source>
         <translation>Ausgelassene Zweige</translation>
     </message>
@@ -5873,6 +5869,14 @@
     <message>
         <source>How the ranges of the INT8 model are found; best tries all and keeps the closest.</source>
         <translation>Wie die Bereiche des INT8-Modells gefunden werden; best versucht alle und behält das nächste.</translation>
+    </message>
+    <message>
+        <source>How the student learns from its teacher.</source>
+        <translation>Wie der Schüler von seinem Lehrer lernt.</translation>
+    </message>
+    <message>
+        <source>How the weights are moved.</source>
+        <translation>Wie die Gewichte verändert werden.</translation>
     </message>
     <message>
         <source>INT8</source>
@@ -6124,14 +6128,6 @@
     </message>
     <message>
         <source>Optimiser</source>
-        <translation>Optimierer</translation>
-    </message>
-    <message>
-        <source>Optimiser.</source>
-        <translation>Optimierer.</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
         <translation>Optimierer</translation>
     </message>
     <message>

@@ -36,7 +36,8 @@ class StoryCard(Card):
         self.add(self._shown)
 
     def _story(self, check: FileCheck) -> list[QWidget]:
-        steps = [f"{number}. {spoken.engine(step)}" for number, step in enumerate(check.steps, 1)]
+        told = map(spoken.engine, check.steps)
+        steps = [f"{number}. {step[:1].upper()}{step[1:]}." for number, step in enumerate(told, 1)]
         lines = [label(step, wrap=True) for step in steps]
         lines += [label(text, "muted", wrap=True) for text in self._losses(check)]
         lines += [label(spoken.engine(note), "muted", wrap=True) for note in check.notes]

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kdstudio.client import lessons
-from kdstudio.core import preflight, recipe_file
+from kdstudio.core import catalog, preflight, recipe_file
 from kdstudio.core.advice import DISPUTED, Lesson, advise
 from kdstudio.core.errors import KDError
 from kdstudio.core.preflight import Problem
-from kdstudio.gui import background
+from kdstudio.gui import background, spoken
 from kdstudio.gui.command import command_for
 from kdstudio.gui.data import disputes
 from kdstudio.gui.models.problems import Problems
@@ -83,7 +83,9 @@ class PlanPage(Page):
         card = Card(self.tr("Choices"))
         self.form = SpecForm(self.studio)
         self.customise = button(self.tr("Customise every setting…"), self._customise, icon="sliders-horizontal")
+        self._method = label("", "muted", wrap=True)
         card.add(self.form)
+        card.add(self._method)
         card.add(row(self.customise, None))
         return card
 
@@ -131,6 +133,8 @@ class PlanPage(Page):
             )
         self._length.setText(epochs)
         self.form.show_settings(settings_of(recipe, *_SHOWN))
+        methods = {info.name: info.summary for info in catalog.load().methods}
+        self._method.setText(spoken.setting(methods.get(recipe.method.name, "")))
         self._refresh_measured()
         self._refresh_block()
         if self.isVisible():

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kdstudio.core import recipe_file
+from kdstudio.core import catalog, recipe_file
 from kdstudio.core.job import DataCheckJob, ProfileJob
 from kdstudio.core.profile import Measured, Profile
 from kdstudio.gui import curation
@@ -123,6 +123,16 @@ def test_the_presets_are_told_apart(qtbot: QtBot, checked: Studio) -> None:
     page.form.rows["export.int8"].editor.click()
     assert not studio.recipe.export.int8
     assert presets.of(studio.recipe) == "better"
+
+
+def test_the_chosen_method_is_explained(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = PlanPage(studio)
+    qtbot.addWidget(page)
+    said = [page._method.text()]
+    page.form.rows["method.name"].changed.emit("dkd")
+    said.append(page._method.text())
+    assert said == [catalog.load().method(name).summary for name in ("kd", "dkd")]
 
 
 def test_the_drawer_reaches_every_setting(qtbot: QtBot, checked: Studio) -> None:

@@ -165,7 +165,7 @@ def test_it_is_told_how_each_file_was_made(page: ExportPage, studio: Studio, qtb
     fp32, int8 = measured.files
     int8 = msgspec.structs.replace(
         int8,
-        steps=("Ranges fixed by minmax calibration: nothing lost, 99.0% of the answers as in FP32.", "Kept."),
+        steps=("ranges fixed by minmax calibration: nothing lost, 99.0% of the answers as in FP32", "kept"),
         remarks=(Remark("warn", "FP16 is slow here."),),
         classes=(ClassChange(name="cat", points=-1.5), ClassChange(name="dog", points=0.5)),
         changed=("cat/1.png",),
