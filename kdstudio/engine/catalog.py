@@ -13,8 +13,9 @@ from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, Catalog, MethodInfo
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 from kdstudio.engine.methods import Method, all_methods
+from kdstudio.engine.models.architecture import Architecture
 from kdstudio.engine.models.figures import figures
-from kdstudio.engine.models.registry import Architecture, all_architectures
+from kdstudio.engine.models.registry import all_architectures
 from kdstudio.runs.files import write_atomic
 
 CLASSES = 10

@@ -20,8 +20,8 @@ from kdstudio.core.catalog import FOLDER
 from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 from kdstudio.engine.models import statedict, weights
+from kdstudio.engine.models.architecture import Architecture
 from kdstudio.engine.models.hub_files import CONFIG, PREPROCESSOR
-from kdstudio.engine.models.registry import Architecture
 from kdstudio.engine.models.wrapped import ImageNetwork, TextNetwork, TransformersNet, quiet_transformers
 
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")

@@ -5,51 +5,17 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
-from torch import Tensor, nn
+from torch import nn
 
 from kdstudio.core.catalog import FOLDER, TIMM
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import TaskKind
-
-
-class Network(Protocol):
-    """What a builder returns is an ``nn.Module`` called with the task's keyword arguments, giving logits ``(B, C)``."""
-
-    def __call__(self, **inputs: Tensor) -> Tensor:
-        """Logits of a batch."""
-
-
-class NoParams(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An architecture without settings."""
-
-
-Builder = Callable[[Any, Any, int], nn.Module]
-"""``(settings, input, classes)``: the settings of the architecture's type, the input of its task."""
-
-
-@dataclass(frozen=True)
-class Architecture:
-    """A named network: ``build(params, input, classes)`` makes one with fresh weights.
-
-    ``reference_size`` is the side of the image for which the catalog gives the figures of an image network, and
-    ``minimum_size`` the least it takes. ``task`` is None where it depends on the folder or package behind the name.
-    """
-
-    name: str
-    title: str
-    family: str
-    summary: str
-    task: TaskKind | None
-    params: type[msgspec.Struct]
-    build: Builder
-    reference_size: int = 32
-    minimum_size: int = 8
-
+from kdstudio.engine.models import huggingface, timm
+from kdstudio.engine.models.architecture import Architecture, Builder, NoParams
 
 _REGISTRY: dict[str, Architecture] = {}
 
@@ -87,12 +53,8 @@ def all_architectures() -> dict[str, Architecture]:
 def find(name: str) -> Architecture:
     """The architecture called ``name``; raises ``ARCHITECTURE_UNKNOWN`` when there is none."""
     if name.startswith(TIMM):
-        from kdstudio.engine.models import timm
-
         return timm.architecture(name)
     if name == FOLDER:
-        from kdstudio.engine.models import huggingface
-
         return huggingface.ARCHITECTURE
     found = all_architectures().get(name)
     if found is None:

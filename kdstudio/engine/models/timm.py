@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from kdstudio.core.catalog import TIMM
 from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput
-from kdstudio.engine.models.registry import Architecture, NoParams
+from kdstudio.engine.models.architecture import Architecture, NoParams
 
 _SIZE_ARGUMENT = "img_size"
 

@@ -12,8 +12,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from kdstudio.core.inputs import ImageInput
+from kdstudio.engine.models.architecture import NoParams
 from kdstudio.engine.models.nets.layers import ConvNorm, GlobalPool, conv1x1, conv3x3, initialise
-from kdstudio.engine.models.registry import NoParams, architecture
+from kdstudio.engine.models.registry import architecture
 
 _STEM, _LAST = 24, 1024
 _STAGES = ((116, 4), (232, 8), (464, 4))

@@ -11,8 +11,9 @@ from itertools import pairwise
 from torch import Tensor, nn
 
 from kdstudio.core.inputs import ImageInput
+from kdstudio.engine.models.architecture import NoParams
 from kdstudio.engine.models.nets.layers import ConvNorm, GlobalPool, conv3x3, initialise
-from kdstudio.engine.models.registry import NoParams, architecture
+from kdstudio.engine.models.registry import architecture
 
 _WIDTHS = (64, 128, 256, 512, 512)
 

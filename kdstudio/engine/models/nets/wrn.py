@@ -8,8 +8,9 @@ from __future__ import annotations
 from torch import Tensor, nn
 
 from kdstudio.core.inputs import ImageInput
+from kdstudio.engine.models.architecture import NoParams
 from kdstudio.engine.models.nets.layers import GlobalPool, conv1x1, conv3x3, initialise
-from kdstudio.engine.models.registry import NoParams, architecture
+from kdstudio.engine.models.registry import architecture
 
 
 class PreActivationBlock(nn.Module):
