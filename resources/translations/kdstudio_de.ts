@@ -3240,6 +3240,10 @@
         <translation>Legen Sie stattdessen den Ordner ab: ein Ordner für jede Klasse mit deren Bildern darin.</translation>
     </message>
     <message>
+        <source>EfficientNet for integers: ReLU6, no squeeze-and-excitation; the defaults are Lite0.</source>
+        <translation>EfficientNet für ganze Zahlen: ReLU6, ohne Squeeze-and-Excitation; voreingestellt ist Lite0.</translation>
+    </message>
+    <message>
         <source>Eight-bit weights and arithmetic, a quarter of the size: the usual file for a CPU.</source>
         <translation>Gewichte und Rechnung mit acht Bit, ein Viertel der Größe: die übliche Datei für eine CPU.</translation>
     </message>
@@ -5719,6 +5723,14 @@
         <translation>Früher Abbruch</translation>
     </message>
     <message>
+        <source>EfficientNet</source>
+        <translation>EfficientNet</translation>
+    </message>
+    <message>
+        <source>EfficientNet for integers: ReLU6, no squeeze-and-excitation; the defaults are Lite0.</source>
+        <translation>EfficientNet für ganze Zahlen: ReLU6, ohne Squeeze-and-Excitation; voreingestellt ist Lite0.</translation>
+    </message>
+    <message>
         <source>Encoder</source>
         <translation>Encoder</translation>
     </message>
@@ -5771,8 +5783,16 @@
         <translation>Faktor für die Blöcke jeder Stufe (B0 hat 1.0).</translation>
     </message>
     <message>
+        <source>Factor on the blocks of each stage (Lite0 has 1.0).</source>
+        <translation>Faktor für die Blöcke jeder Stufe (Lite0 hat 1.0).</translation>
+    </message>
+    <message>
         <source>Factor on the channels (B0 has 1.0).</source>
         <translation>Faktor für die Kanäle (B0 hat 1.0).</translation>
+    </message>
+    <message>
+        <source>Factor on the channels (Lite0 has 1.0).</source>
+        <translation>Faktor für die Kanäle (Lite0 hat 1.0).</translation>
     </message>
     <message>
         <source>Factor on the channels of every layer but the last.</source>
@@ -5841,6 +5861,10 @@
     <message>
         <source>Hints from the middle</source>
         <translation>Hinweise aus der Mitte</translation>
+    </message>
+    <message>
+        <source>How far images are shrunk: to a sixteenth (small), as published to a 32nd (full), or by their size.</source>
+        <translation>Wie weit Bilder verkleinert werden: auf ein Sechzehntel (small), wie veröffentlicht auf ein Zweiunddreißigstel (full) oder nach ihrer Größe (auto).</translation>
     </message>
     <message>
         <source>How much the probabilities are softened.</source>
@@ -6325,6 +6349,10 @@
     <message>
         <source>Stop after this many epochs without a better validation accuracy; 0 never stops early.</source>
         <translation>Nach so vielen Epochen ohne bessere Genauigkeit der Validierung abbrechen; 0 bricht nie früh ab.</translation>
+    </message>
+    <message>
+        <source>Strides</source>
+        <translation>Schrittweiten</translation>
     </message>
     <message>
         <source>Student layers</source>

@@ -32,7 +32,15 @@ LITERATURE = {  # millions of parameters at 100 classes, as CRD, DKD and their f
     "mobilenetv2-small": 0.81,
     "shufflenetv2-small": 1.36,
 }
-ONE_A_FAMILY = ["mlp", "resnet20", "wrn-16-1", "vgg8", "mobilenetv2-small", "shufflenetv2-small"]
+ONE_A_FAMILY: dict[str, dict[str, object]] = {
+    "mlp": {},
+    "resnet20": {},
+    "wrn-16-1": {},
+    "vgg8": {},
+    "mobilenetv2-small": {},
+    "shufflenetv2-small": {},
+    "efficientnet-lite": {"width": 0.25, "depth": 0.25},
+}
 
 
 @pytest.mark.parametrize(("name", "millions"), LITERATURE.items())
@@ -46,7 +54,7 @@ def test_multiply_adds_are_those_of_the_paper(rgb: ImageInput) -> None:
     assert counted == pytest.approx(40.8e6, rel=0.005)
 
 
-@pytest.mark.parametrize("name", ["mlp", *LITERATURE])
+@pytest.mark.parametrize("name", ["mlp", "efficientnet-lite", *LITERATURE])
 @pytest.mark.parametrize(("size", "channels"), [(8, 1), (28, 1), (37, 3)])
 def test_it_takes_any_size_and_channels(name: str, size: int, channels: int) -> None:
     input = ImageInput(size=size, channels=channels, mean=(0.5,) * channels, std=(0.5,) * channels)
@@ -61,7 +69,7 @@ def test_it_takes_any_size_and_channels(name: str, size: int, channels: int) -> 
 
 @pytest.mark.parametrize("name", ONE_A_FAMILY)
 def test_it_exports_with_any_batch(name: str, gray: ImageInput, tmp_path: Path) -> None:
-    network = registry.build(name, {}, gray, 10).eval()
+    network = registry.build(name, ONE_A_FAMILY[name], gray, 10).eval()
     path = tmp_path / "net.onnx"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -84,7 +92,7 @@ def test_it_exports_with_any_batch(name: str, gray: ImageInput, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ONE_A_FAMILY)
 def test_stages_can_be_tapped_by_path(name: str, rgb: ImageInput) -> None:
-    network = registry.build(name, {}, rgb, 10)
+    network = registry.build(name, ONE_A_FAMILY[name], rgb, 10)
     seen = []
     for path in ("layer1", "layer2"):
         network.get_submodule(path).register_forward_hook(lambda module, args, output: seen.append(output))
