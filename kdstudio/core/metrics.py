@@ -6,6 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from kdstudio.core.difference import Difference
+from kdstudio.core.phrases import phrase
+
+_EQUAL = 0.05
+"""Points below which two accuracies are the same."""
+
 Role = Literal["teacher", "control", "student"]
 Variant = Literal["teacher", "control", "student", "fp32", "int8"]
 
@@ -62,7 +68,10 @@ class Robustness(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a distillation: ``artifacts/report.json``."""
+    """The result of a distillation: ``artifacts/report.json``.
+
+    ``gain`` sets the distilled student against the student alone, example by example; older reports lack it.
+    """
 
     rows: tuple[Row, ...]
     evaluations: dict[str, Evaluation]
@@ -71,6 +80,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
     robustness: tuple[Robustness, ...] = ()
+    gain: Difference | None = None
 
     def row(self, variant: str) -> Row | None:
         """The line of one variant, where it was measured."""
@@ -80,13 +90,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def summary(report: Report) -> dict[str, float | int | str | None]:
     """The flat figures that ``--json`` prints."""
     teacher, control, student = report.row("teacher"), report.row("control"), report.row("student")
-    fp32, int8 = report.row("fp32"), report.row("int8")
+    fp32, int8, gain = report.row("fp32"), report.row("int8"), report.gain
     return {
         "teacher_accuracy": teacher.accuracy if teacher else None,
         "control_accuracy": control.accuracy if control else None,
         "student_accuracy": student.accuracy if student else None,
         "fp32_accuracy": fp32.accuracy if fp32 else None,
         "int8_accuracy": int8.accuracy if int8 else None,
+        "gain_points": gain.points if gain else None,
+        "gain_low": gain.interval[0] if gain else None,
+        "gain_high": gain.interval[1] if gain else None,
+        "gain_p_value": gain.p_value if gain else None,
         "student_parameters": student.parameters if student else None,
         "teacher_parameters": teacher.parameters if teacher else None,
         "teacher_bytes": teacher.size_bytes if teacher else None,
@@ -114,23 +128,40 @@ def verdict(report: Report) -> str:
     best = report.row("int8") or report.row("fp32") or student
     if student is None or best is None:
         return "No student was measured."
-    name = {"int8": "The INT8 student", "fp32": "The exported student"}.get(best.variant, "The student")
-    parts = [f"{name} is right on {best.accuracy:.1%} of the test examples"]
     if teacher and control and control.accuracy > teacher.accuracy:
         return (
-            f"{parts[0]}; trained alone it reaches {control.accuracy:.1%}, more than this teacher’s "
-            f"{teacher.accuracy:.1%}, so distilling is the wrong tool until a stronger teacher is found."
+            f"{_name(best)} is right on {best.accuracy:.1%} of the test examples; trained alone it reaches "
+            f"{control.accuracy:.1%}, more than this teacher’s {teacher.accuracy:.1%}, so distilling is the wrong tool "
+            "until a stronger teacher is found."
         )
-    if teacher and teacher.accuracy > 0:
-        parts = [f"{name} keeps {best.accuracy / teacher.accuracy:.1%} of the teacher’s accuracy"]
-        if teacher.size_bytes and best.size_bytes:
-            parts[0] += f" at 1/{max(1, round(teacher.size_bytes / best.size_bytes))} of the size"
-    if control:
-        gain = 100 * (student.accuracy - control.accuracy)
-        if gain >= 0.05:
-            parts.append(f"distilling gained {gain:.1f} points over training it alone")
-        elif gain <= -0.05:
-            parts.append(f"training it alone was {-gain:.1f} points better, so distillation did not pay here")
-        else:
-            parts.append("training it alone came out the same, so distillation did not pay here")
-    return "; ".join(parts) + "."
+    kept = _kept(best, teacher)
+    if control is None:
+        return f"{kept}; what distilling gained is not known, because the student was not trained alone."
+    points = 100 * (student.accuracy - control.accuracy)
+    if abs(points) < _EQUAL:
+        return f"{kept}; training it alone came out the same, so distillation did not pay here."
+    if report.gain and report.gain.may_be_chance:
+        told = f"{report.gain.examples:,}"
+        if points > 0:
+            return f"{kept}; distilling gained {points:.1f} points, which may be chance on {told} test examples."
+        return f"{kept}; training it alone was {-points:.1f} points better, or equal: {told} test examples cannot tell."
+    if points > 0:
+        return f"{kept}; distilling gained {points:.1f} points over training it alone."
+    return f"{kept}; training it alone was {-points:.1f} points better, so distillation did not pay here."
+
+
+def _kept(best: Row, teacher: Row | None) -> str:
+    """The first half of the verdict: how good the delivered file is."""
+    if teacher is None or not teacher.accuracy:
+        return phrase(f"{_name(best)} is right on {best.accuracy:.1%} of the test examples")
+    share = f"{best.accuracy / teacher.accuracy:.1%}"
+    if not teacher.size_bytes or not best.size_bytes:
+        return phrase(f"{_name(best)} keeps {share} of the teacher’s accuracy")
+    times = max(1, round(teacher.size_bytes / best.size_bytes))
+    return phrase(f"{_name(best)} keeps {share} of the teacher’s accuracy at 1/{times} of the size")
+
+
+def _name(best: Row) -> str:
+    if best.variant == "int8":
+        return phrase("The INT8 student")
+    return phrase("The exported student") if best.variant == "fp32" else phrase("The student")

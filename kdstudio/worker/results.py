@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
+from kdstudio.core.difference import Difference
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Evaluation, Report, Robustness, Row, Variant
+from kdstudio.core.phrases import phrase
 from kdstudio.engine import traits
 from kdstudio.engine.data import originals
 from kdstudio.engine.data.dataset import Examples
@@ -42,11 +44,11 @@ from kdstudio.worker.work import Work
 
 _SHOWN = 1000
 _TITLES: dict[Variant, str] = {
-    "teacher": "Teacher",
-    "control": "Student alone",
-    "student": "Student, distilled",
-    "fp32": "Exported FP32",
-    "int8": "Exported INT8",
+    "teacher": phrase("Teacher"),
+    "control": phrase("Student alone"),
+    "student": phrase("Student, distilled"),
+    "fp32": phrase("Exported FP32"),
+    "int8": phrase("Exported INT8"),
 }
 
 
@@ -232,8 +234,19 @@ def finish(
         seconds=context.seconds(),
         notes=notes,
         robustness=worse,
+        gain=_gain(measured, dataset.test.labels),
     )
     write_json(context, "report", report)
+
+
+def _gain(measured: list[Measured], labels: NDArray[np.int64]) -> Difference | None:
+    """The distilled student against the student alone, where there is one."""
+    right = {row.variant: row.logits.argmax(1) == labels for row in measured}
+    if "control" not in right or "student" not in right:
+        return None
+    alone, distilled = right["control"], right["student"]
+    won, lost = int(np.sum(distilled & ~alone)), int(np.sum(alone & ~distilled))
+    return Difference(examples=len(labels), won=won, lost=lost)
 
 
 def redeliver(work: Work, source: RunFolder, exported: ExportResult, parameters: int, seconds: float) -> None:
@@ -256,6 +269,7 @@ def redeliver(work: Work, source: RunFolder, exported: ExportResult, parameters:
         labels=dataset.labels,
         seconds=seconds,
         notes=exported.notes,
+        gain=earlier.gain if earlier else None,
     )
     write_json(work.context, "report", report)
 

@@ -451,6 +451,10 @@
         <source>On the same {all} test examples, {title}: {won} are right only in this run, {lost} only in the other.</source>
         <translation>Bei denselben {all} Testbeispielen, {title}: {won} sind nur in diesem Lauf richtig, {lost} nur im anderen.</translation>
     </message>
+    <message>
+        <source>So small a difference may be chance.</source>
+        <translation>Ein so kleiner Unterschied kann Zufall sein.</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionPanel</name>
@@ -2409,6 +2413,18 @@
         <translation>gegenüber dem Training des Schülers allein</translation>
     </message>
     <message>
+        <source>over training the student alone; with 95 % confidence {low} to {high}: may be chance</source>
+        <translation>gegenüber dem Schüler allein; mit 95 % Sicherheit {low} bis {high}: kann Zufall sein</translation>
+    </message>
+    <message>
+        <source>over training the student alone; with 95 % confidence {low} to {high}</source>
+        <translation>gegenüber dem Schüler allein; mit 95 % Sicherheit {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>95 % of the answers take less than {time}.</source>
+        <translation>95 % der Antworten dauern weniger als {time}.</translation>
+    </message>
+    <message>
         <source>The student was not trained alone, so the gain is not known.</source>
         <translation>Der Schüler wurde nicht allein trainiert, daher ist der Gewinn nicht bekannt.</translation>
     </message>
@@ -3328,6 +3344,14 @@
         <translation>Exportieren Sie den Lauf noch einmal.</translation>
     </message>
     <message>
+        <source>Exported FP32</source>
+        <translation>Exportiert, FP32</translation>
+    </message>
+    <message>
+        <source>Exported INT8</source>
+        <translation>Exportiert, INT8</translation>
+    </message>
+    <message>
         <source>FP16 is for WebGPU with shader-f16; WebAssembly computes it more slowly than FP32.</source>
         <translation>FP16 ist für WebGPU mit shader-f16; WebAssembly rechnet es langsamer als FP32.</translation>
     </message>
@@ -3988,6 +4012,14 @@
         <translation>Nach Epoche {0} angehalten: {1} Epochen lang keine bessere Genauigkeit der Validierung.</translation>
     </message>
     <message>
+        <source>Student alone</source>
+        <translation>Schüler allein</translation>
+    </message>
+    <message>
+        <source>Student, distilled</source>
+        <translation>Schüler, destilliert</translation>
+    </message>
+    <message>
         <source>Switch INT8 off.</source>
         <translation>Schalten Sie INT8 aus.</translation>
     </message>
@@ -4002,6 +4034,10 @@
     <message>
         <source>Take the model that it was made from.</source>
         <translation>Nehmen Sie das Modell, aus dem sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Teacher</source>
+        <translation>Lehrer</translation>
     </message>
     <message>
         <source>Teacher and labels disagree on {0} of the validation examples.</source>
@@ -4022,6 +4058,10 @@
     <message>
         <source>The INT8 file, optimised ahead for phones.</source>
         <translation>Die INT8-Datei, im Voraus für Telefone optimiert.</translation>
+    </message>
+    <message>
+        <source>The INT8 student</source>
+        <translation>Der INT8-Schüler</translation>
     </message>
     <message>
         <source>The ImageNet form of the residual network (He et al. 2016): the defaults are ResNet-18 at half width.</source>
@@ -4098,6 +4138,10 @@
     <message>
         <source>The exported file does not do what the trained network does: {0}.</source>
         <translation>Die exportierte Datei tut nicht, was das trainierte Netz tut: {0}.</translation>
+    </message>
+    <message>
+        <source>The exported student</source>
+        <translation>Der exportierte Schüler</translation>
     </message>
     <message>
         <source>The file cannot be opened: {0}.</source>
@@ -4266,6 +4310,10 @@
     <message>
         <source>The steps between them are trained again.</source>
         <translation>Die Schritte dazwischen werden noch einmal trainiert.</translation>
+    </message>
+    <message>
+        <source>The student</source>
+        <translation>Der Schüler</translation>
     </message>
     <message>
         <source>The student alone is right on {0} of the validation examples, the teacher on {1}.</source>
@@ -5092,6 +5140,14 @@
         <translation>{0} ist kein gültiges TOML: {1}.</translation>
     </message>
     <message>
+        <source>{0} is right on {1} of the test examples</source>
+        <translation>{0} liegt bei {1} der Testbeispiele richtig</translation>
+    </message>
+    <message>
+        <source>{0} is right on {1} of the test examples; trained alone it reaches {2}, more than this teacher’s {3}, so distilling is the wrong tool until a stronger teacher is found.</source>
+        <translation>{0} liegt bei {1} der Testbeispiele richtig; allein trainiert erreicht er {2}, mehr als dieser Lehrer mit {3}. Destillieren ist also das falsche Mittel, bis ein stärkerer Lehrer gefunden ist.</translation>
+    </message>
+    <message>
         <source>{0} is running.</source>
         <translation>{0} läuft.</translation>
     </message>
@@ -5114,6 +5170,14 @@
     <message>
         <source>{0} keeps weights in “{1}”, which is not a plain file in its own folder.</source>
         <translation>{0} hat Gewichte in „{1}“, das keine einfache Datei im selben Ordner ist.</translation>
+    </message>
+    <message>
+        <source>{0} keeps {1} of the teacher’s accuracy</source>
+        <translation>{0} behält {1} der Genauigkeit des Lehrers</translation>
+    </message>
+    <message>
+        <source>{0} keeps {1} of the teacher’s accuracy at 1/{2} of the size</source>
+        <translation>{0} behält {1} der Genauigkeit des Lehrers bei 1/{2} der Größe</translation>
     </message>
     <message>
         <source>{0} knows {1} classes and the data has {2}, but it does not know {3}. It knows {4}.</source>
@@ -5312,8 +5376,28 @@
         <translation>{0}: „{1}“ ist kein Wert vom Typ {2}.</translation>
     </message>
     <message>
-        <source>{0}; trained alone it reaches {1}, more than this teacher’s {2}, so distilling is the wrong tool until a stronger teacher is found.</source>
-        <translation>{0}; allein trainiert erreicht er {1}, mehr als die {2} dieses Lehrers: Destillieren ist das falsche Werkzeug, bis sich ein stärkerer Lehrer findet.</translation>
+        <source>{0}; distilling gained {1} points over training it alone.</source>
+        <translation>{0}; das Destillieren brachte {1} Punkte mehr als das Training allein.</translation>
+    </message>
+    <message>
+        <source>{0}; distilling gained {1} points, which may be chance on {2} test examples.</source>
+        <translation>{0}; das Destillieren brachte {1} Punkte, was bei {2} Testbeispielen Zufall sein kann.</translation>
+    </message>
+    <message>
+        <source>{0}; training it alone came out the same, so distillation did not pay here.</source>
+        <translation>{0}; das Training allein ergab dasselbe, das Destillieren hat sich hier also nicht gelohnt.</translation>
+    </message>
+    <message>
+        <source>{0}; training it alone was {1} points better, or equal: {2} test examples cannot tell.</source>
+        <translation>{0}; das Training allein war um {1} Punkte besser oder gleich gut: {2} Testbeispiele können das nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>{0}; training it alone was {1} points better, so distillation did not pay here.</source>
+        <translation>{0}; das Training allein war um {1} Punkte besser, das Destillieren hat sich hier also nicht gelohnt.</translation>
+    </message>
+    <message>
+        <source>{0}; what distilling gained is not known, because the student was not trained alone.</source>
+        <translation>{0}; was das Destillieren brachte, ist nicht bekannt, weil der Schüler nicht allein trainiert wurde.</translation>
     </message>
     <message>
         <source>“kdstudio models” lists all of them.</source>

@@ -59,6 +59,7 @@ def test_from_pictures_to_a_verified_file(reference: Reference) -> None:
     assert watcher.view.state is RunState.DONE
     assert found["run"] == watcher.folder.path.name
     assert min(found[f"{name}_accuracy"] for name in ("teacher", "control", "student")) > 0.5
+    assert found["gain_points"] == pytest.approx(100 * (found["student_accuracy"] - found["control_accuracy"]))
     assert found["fp32_bytes"] > 1000
     assert found["fp32_latency_ms"] > 0
     model = Path(found["export_dir"]) / "onnx" / "model.onnx"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import verdict
-from kdstudio.gui import background
+from kdstudio.gui import background, spoken
 from kdstudio.gui.page import Page
 from kdstudio.gui.results import answers
 from kdstudio.gui.results.answers import Results
@@ -98,7 +98,7 @@ class ResultsPage(Page):
             return  # another run has been opened meanwhile
         self.results = results
         self.set_heading(results.recipe.name or self.tr("Results"), self.tr("Measured on the test examples"))
-        self.verdict.setText(verdict(results.report))
+        self.verdict.setText(spoken.engine(verdict(results.report)))
         self.open_tab(self.tabs.value or "summary")
 
     def open_tab(self, key: str) -> None:

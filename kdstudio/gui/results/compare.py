@@ -8,6 +8,7 @@ from datetime import datetime
 import numpy as np
 from PySide6.QtWidgets import QComboBox
 
+from kdstudio.core.difference import Difference
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Report, Row
 from kdstudio.core.params import Value
@@ -144,14 +145,18 @@ class ComparePanel(Panel):
         if variant not in one.probabilities or variant not in two.probabilities:
             return ""
         mine, theirs = one.right(variant), two.right(variant)
-        return self.tr(
+        found = Difference(examples=len(one.labels), won=int(np.sum(mine & ~theirs)), lost=int(np.sum(~mine & theirs)))
+        said = self.tr(
             "On the same {all} test examples, {title}: {won} are right only in this run, {lost} only in the other."
         ).format(
-            all=f"{len(one.labels):,}",
+            all=f"{found.examples:,}",
             title=title_of(this.report, variant),
-            won=f"{int(np.sum(mine & ~theirs)):,}",
-            lost=f"{int(np.sum(~mine & theirs)):,}",
+            won=f"{found.won:,}",
+            lost=f"{found.lost:,}",
         )
+        if found.won + found.lost and found.may_be_chance:
+            said += " " + self.tr("So small a difference may be chance.")
+        return said
 
 
 def said(value: Value) -> str:

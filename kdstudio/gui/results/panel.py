@@ -7,6 +7,7 @@ import shlex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdstudio.core.metrics import Report
+from kdstudio.gui import spoken
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.studio import Studio
 
@@ -58,4 +59,4 @@ def best_variant(report: Report) -> str:
 def title_of(report: Report, variant: str) -> str:
     """A variant as the report calls it."""
     row = report.row(variant)
-    return row.title if row else variant
+    return spoken.engine(row.title) if row else variant

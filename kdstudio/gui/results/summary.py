@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from kdstudio.core.difference import Difference
 from kdstudio.core.metrics import Report, Row
 from kdstudio.gui import spoken, words
 from kdstudio.gui.results.answers import Results
@@ -100,10 +102,21 @@ class SummaryPanel(Panel):
             speed.say(self.tr("Latency here"), "–", self.tr("not measured"))
         if student and control:
             points = 100 * (student.accuracy - control.accuracy)
-            gain.say(self.tr("Gained by distilling"), words.points(points), self.tr("over training the student alone"))
+            gain.say(self.tr("Gained by distilling"), words.points(points), self._sure_of(report.gain))
         else:
             note = self.tr("The student was not trained alone, so the gain is not known.")
             gain.say(self.tr("Gained by distilling"), "–", note)
+
+    def _sure_of(self, gain: Difference | None) -> str:
+        """How much of the gain is more than chance."""
+        if gain is None:
+            return self.tr("over training the student alone")
+        low, high = (words.points(end) for end in gain.interval)
+        if gain.may_be_chance:
+            said = self.tr("over training the student alone; with 95 % confidence {low} to {high}: may be chance")
+        else:
+            said = self.tr("over training the student alone; with 95 % confidence {low} to {high}")
+        return said.format(low=low, high=high)
 
 
 def _cells(row: Row, teacher: Row | None, best: bool) -> list[Cell]:
@@ -111,13 +124,19 @@ def _cells(row: Row, teacher: Row | None, best: bool) -> list[Cell]:
     if teacher is not None and row is not teacher:
         points = 100 * (row.accuracy - teacher.accuracy)
         change = Cell(words.points(points), points, "stop" if points < -5 else "")
-    tip = f"95 % below {words.milliseconds(row.latency_p95_ms)}" if row.latency_p95_ms else ""
     return [
-        Cell(row.title, strong=best),
+        Cell(spoken.engine(row.title), strong=best),
         Cell(words.share(row.accuracy), row.accuracy, strong=best),
         change,
         Cell(words.size(row.size_bytes) if row.size_bytes else "–", row.size_bytes),
         Cell(f"{row.parameters:,}" if row.parameters else "–", row.parameters),
-        Cell(words.milliseconds(row.latency_ms) if row.latency_ms else "–", row.latency_ms, tip=tip),
+        Cell(words.milliseconds(row.latency_ms) if row.latency_ms else "–", row.latency_ms, tip=_tip(row)),
         Cell(words.share(row.agreement) if row.agreement is not None else "–", row.agreement),
     ]
+
+
+def _tip(row: Row) -> str:
+    if not row.latency_p95_ms:
+        return ""
+    said = QCoreApplication.translate("SummaryPanel", "95 % of the answers take less than {time}.")
+    return said.format(time=words.milliseconds(row.latency_p95_ms))

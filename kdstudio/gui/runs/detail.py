@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from kdstudio.core.metrics import verdict
-from kdstudio.gui import words
+from kdstudio.gui import spoken, words
 from kdstudio.gui.run_list import Entry
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
@@ -80,7 +80,7 @@ class RunDetail(Card):
         if run is not None:
             self.state.set(state_words(run.state), tone_of(run.state))
         self.about.setText(self._about(entry))
-        self.verdict.setText(verdict(run.report) if run and run.report else "")
+        self.verdict.setText(spoken.engine(verdict(run.report)) if run and run.report else "")
         self.verdict.setVisible(bool(self.verdict.text()))
         self.problem.setText(entry.problem)
         self.problem.setVisible(bool(entry.problem))
