@@ -15,7 +15,7 @@ from kdstudio.cli import words
 from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
 from kdstudio.core.deliverable import Bench, Deliverable
-from kdstudio.core.health import Health
+from kdstudio.core.health import Health, full_hint
 from kdstudio.core.measurement import Measurement
 from kdstudio.core.metrics import Evaluation, Report, Variant, verdict
 from kdstudio.core.params import Value
@@ -100,7 +100,7 @@ def health(found: Health) -> RenderableType:
         lines.append(Text(f"The split was made here, with seed {found.split_seed}."))
     for finding in found.findings:
         mark, style = _MARKS[finding.severity]
-        lines.append(Text.assemble((f"{mark} ", style), finding.message, f" {finding.hint}".rstrip()))
+        lines.append(Text.assemble((f"{mark} ", style), finding.message, f" {full_hint(finding)}".rstrip()))
         examples = finding.details or tuple(", ".join(group) for group in finding.items)
         lines += [Text(f"    {line}", style="dim") for line in examples[:5]]
         if len(examples) > 5:

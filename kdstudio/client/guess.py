@@ -11,6 +11,9 @@ from kdstudio.core.recipe import TaskKind
 TABLES = {".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"}
 IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"}
 ARCHIVES = {".zip", ".tar", ".tgz", ".7z", ".rar", ".xz"}
+_MARKS = (b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF89a", b"GIF87a")
+"""How image files begin; inside a Parquet file they stand among the first bytes."""
+SHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
 _PEEK = 65_536
 _FILES = 5000
 
@@ -32,6 +35,10 @@ def task_of(path: Path) -> TaskKind:
         hint = "Drop the folder instead: one folder for each class, with its images inside."
     elif path.suffix.lower() in ARCHIVES:
         hint = "Unpack it first, then drop the folder."
+    elif path.suffix.lower() in SHEETS:
+        hint = "Save the sheet as CSV in your spreadsheet program, then drop that file."
+    elif path.suffix.lower() == ".json":
+        hint = "Save it as JSON Lines (.jsonl): one object a line, with a field for the label."
     raise KDError(Code.DATA_LAYOUT, f"{path.name} is not data that KD Studio knows.", hint)
 
 
@@ -60,6 +67,9 @@ def _task_of_table(path: Path) -> TaskKind:
             stream.seek(max(0, size - _PEEK))
         sample = stream.read(_PEEK).lower()
     if path.suffix.lower() == ".parquet":
-        return "image-classification" if b"image" in sample or b"pixels" in sample else "text-classification"
+        with path.open("rb") as stream:
+            start = stream.read(_PEEK)
+        images = any(name in sample for name in (b"image", b"pixels")) or any(mark in start for mark in _MARKS)
+        return "image-classification" if images else "text-classification"
     hits = sum(sample.count(suffix.encode()) for suffix in IMAGES)
     return "image-classification" if hits > sample.count(b"\n") / 2 else "text-classification"

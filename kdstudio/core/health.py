@@ -10,6 +10,13 @@ Severity = Literal["pass", "warn", "stop"]
 Split = Literal["train", "validation", "test"]
 
 
+ACCEPTABLE = frozenset({"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"})
+"""Stops that a person may look at and accept; they become warnings."""
+
+SETTLED = frozenset({"near-duplicates", "near-cross-split", "near-label-conflicts"})
+"""Warnings that a person may look at and accept; they pass from then on."""
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One health line: what was looked at, how it came out, what to do, and the examples it is about.
 
@@ -24,6 +31,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 0
     items: tuple[tuple[str, ...], ...] = ()
     details: tuple[str, ...] = ()
+
+
+def full_hint(finding: Finding) -> str:
+    """The hint of a line where there is no button beside it: with what to write into the recipe to accept a stop."""
+    if finding.severity != "stop" or finding.code not in ACCEPTABLE:
+        return finding.hint
+    return f"{finding.hint} Or accept it: data.accept = {finding.code}."
 
 
 class ClassCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +74,11 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     split_seed: int = 0
     findings: tuple[Finding, ...] = ()
     preview: tuple[PreviewRow, ...] = ()
+
+    @property
+    def unopened(self) -> bool:
+        """Whether there is nothing to show but the reason: not even a table whose columns could be chosen."""
+        return not self.layout and not self.columns
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -3632,8 +3632,12 @@
         <translation>Führen Sie ihn mit merge_and_unload() zusammen und speichern Sie das Ergebnis.</translation>
     </message>
     <message>
-        <source>Merge them if they mean the same: data.merge_classes.</source>
-        <translation>Führen Sie sie zusammen, wenn sie dasselbe bedeuten: data.merge_classes.</translation>
+        <source>Merge them if they mean the same.</source>
+        <translation>Führen Sie sie zusammen, wenn sie dasselbe bedeuten.</translation>
+    </message>
+    <message>
+        <source>Repair, replace or exclude them, or have unreadable examples skipped (data.on_unreadable = skip).</source>
+        <translation>Reparieren oder ersetzen Sie sie, lassen Sie sie weg, oder lassen Sie unlesbare Beispiele überspringen (data.on_unreadable = skip).</translation>
     </message>
     <message>
         <source>NNAPI would take the whole network, but Android has deprecated it; use the CPU or XNNPACK.</source>
@@ -3748,6 +3752,14 @@
         <translation>Von den {0} Testbeispielen hat {1} {2} richtig, {3} der Lehrer mit {4}. Von seinen {5} Fehlern sind {6} genau die Antworten des Lehrers (geerbt), {7} sind eigene (neu).</translation>
     </message>
     <message>
+        <source>One entry is not a file and is left alone, {0}: {1}.</source>
+        <translation>Ein Eintrag ist keine Datei und bleibt unbeachtet, {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>One example that the recipe excludes or relabels is not in the data: {0}.</source>
+        <translation>Ein Beispiel, das das Rezept weglässt oder umbenennt, ist nicht in den Daten: {0}.</translation>
+    </message>
+    <message>
         <source>One image has more than one label: {0}.</source>
         <translation>Ein Bild hat mehr als ein Label: {0}.</translation>
     </message>
@@ -3758,6 +3770,22 @@
     <message>
         <source>One image occurs more than once ({0}), with the same label.</source>
         <translation>Ein Bild kommt mehr als einmal vor ({0}), mit demselben Label.</translation>
+    </message>
+    <message>
+        <source>One of {0} images cannot be read and is left out, {1}: {2}</source>
+        <translation>Eines von {0} Bildern kann nicht gelesen werden und wird weggelassen, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>One of {0} images cannot be read, {1}: {2}</source>
+        <translation>Eines von {0} Bildern kann nicht gelesen werden, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>One of {0} texts cannot be read and is left out, {1}: {2}</source>
+        <translation>Einer von {0} Texten kann nicht gelesen werden und wird weggelassen, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>One of {0} texts cannot be read, {1}: {2}</source>
+        <translation>Einer von {0} Texten kann nicht gelesen werden, {1}: {2}</translation>
     </message>
     <message>
         <source>One text has more than one label: {0}.</source>
@@ -3860,10 +3888,6 @@
         <translation>Entfernen Sie sie aus data.exclude oder data.relabel, oder prüfen Sie den Datenordner.</translation>
     </message>
     <message>
-        <source>Repair, replace or exclude them, or set data.on_unreadable = skip.</source>
-        <translation>Reparieren oder ersetzen Sie sie, lassen Sie sie weg, oder setzen Sie data.on_unreadable = skip.</translation>
-    </message>
-    <message>
         <source>Repair, replace or exclude them.</source>
         <translation>Reparieren oder ersetzen Sie sie, oder lassen Sie sie weg.</translation>
     </message>
@@ -3890,6 +3914,10 @@
     <message>
         <source>Save it as CSV in UTF-8.</source>
         <translation>Speichern Sie sie als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as JSON Lines (.jsonl): one object a line, with a field for the label.</source>
+        <translation>Speichern Sie sie als JSON Lines (.jsonl): ein Objekt je Zeile, mit einem Feld für die Klasse.</translation>
     </message>
     <message>
         <source>Save model.state_dict(), not the optimiser or a single tensor.</source>
@@ -3926,6 +3954,10 @@
     <message>
         <source>Save the model with its weights inside, or in a file beside it.</source>
         <translation>Speichern Sie das Modell mit seinen Gewichten darin oder in einer Datei daneben.</translation>
+    </message>
+    <message>
+        <source>Save the sheet as CSV in your spreadsheet program, then drop that file.</source>
+        <translation>Speichern Sie die Tabelle in Ihrer Tabellenkalkulation als CSV und legen Sie dann diese Datei hier ab.</translation>
     </message>
     <message>
         <source>Save them together.</source>
@@ -3978,6 +4010,14 @@
     <message>
         <source>Shallow and wide: quick on a phone, the usual student of ResNet-32×4.</source>
         <translation>Flach und breit: schnell auf einem Telefon, der übliche Schüler von ResNet-32×4.</translation>
+    </message>
+    <message>
+        <source>Small differences will be chance. Add images, or give the split a larger share.</source>
+        <translation>Kleine Unterschiede werden Zufall sein. Fügen Sie Bilder hinzu, oder geben Sie diesem Teil einen größeren Anteil.</translation>
+    </message>
+    <message>
+        <source>Small differences will be chance. Add texts, or give the split a larger share.</source>
+        <translation>Kleine Unterschiede werden Zufall sein. Fügen Sie Texte hinzu, oder geben Sie diesem Teil einen größeren Anteil.</translation>
     </message>
     <message>
         <source>Split the file.</source>
@@ -4102,6 +4142,10 @@
     <message>
         <source>The class “{0}” has no text to train on.</source>
         <translation>Die Klasse „{0}“ hat keinen Text zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>The class “{0}” is too small to be in every split.</source>
+        <translation>Die Klasse „{0}“ ist zu klein, um in jedem Teil vorzukommen.</translation>
     </message>
     <message>
         <source>The content is not an image of a known type ({0}).</source>
@@ -4466,6 +4510,22 @@
     <message>
         <source>The {0} has no layer “{1}” that gives a feature map.</source>
         <translation>Keine Schicht „{1}“ gibt eine Merkmalskarte ({0}).</translation>
+    </message>
+    <message>
+        <source>The {0} split has only one image: the accuracy can only be 0 or 100 %.</source>
+        <translation>Der Teil „{0}“ hat nur ein Bild: Die Genauigkeit kann nur 0 oder 100 % sein.</translation>
+    </message>
+    <message>
+        <source>The {0} split has only one text: the accuracy can only be 0 or 100 %.</source>
+        <translation>Der Teil „{0}“ hat nur einen Text: Die Genauigkeit kann nur 0 oder 100 % sein.</translation>
+    </message>
+    <message>
+        <source>The {0} split has only {1} images: one more right answer adds {2} points of accuracy.</source>
+        <translation>Der Teil „{0}“ hat nur {1} Bilder: Eine richtige Antwort mehr ergibt {2} Prozentpunkte Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>The {0} split has only {1} texts: one more right answer adds {2} points of accuracy.</source>
+        <translation>Der Teil „{0}“ hat nur {1} Texte: Eine richtige Antwort mehr ergibt {2} Prozentpunkte Genauigkeit.</translation>
     </message>
     <message>
         <source>The {0} that belongs to {1} is not beside it.</source>
@@ -5002,6 +5062,14 @@
     <message>
         <source>{0} holds files of its own, such as {1}, which the export would replace.</source>
         <translation>{0} enthält eigene Dateien, etwa {1}, die der Export ersetzen würde.</translation>
+    </message>
+    <message>
+        <source>{0} holds no class folders, but {1} loose files.</source>
+        <translation>{0} enthält keine Klassenordner, sondern {1} lose Dateien.</translation>
+    </message>
+    <message>
+        <source>{0} holds no class folders.</source>
+        <translation>{0} enthält keine Klassenordner.</translation>
     </message>
     <message>
         <source>{0} holds no file for “{1}”.</source>

@@ -85,6 +85,27 @@ def image_of(value: Any, folder: Path) -> Path | bytes | None:
     return folder / value
 
 
+def folder_of_images(column: str, sample: Sequence[Row], folder: Path) -> Path:
+    """The folder that a column's file names start from: the table's own, or the one beside it that holds them."""
+    names = [name for value in _values(column, sample)[:20] if isinstance(name := unwrapped(value), str)]
+    if not names:
+        return folder
+    beside = sorted(entry for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+    return max((folder, *beside), key=lambda place: sum(_is_file(place, name) for name in names))
+
+
+def files_there(column: str, sample: Sequence[Row], folder: Path) -> bool:
+    """Whether most of the files that a column names are there."""
+    names = [value for value in _values(column, sample)[:20] if isinstance(value, str)]
+    place = folder_of_images(column, sample, folder)
+    return 2 * sum(_is_file(place, name) for name in names) > len(names) > 0
+
+
+def is_label(column: str) -> bool:
+    """Whether a column is called what labels are called."""
+    return bool(_named([column], _LABELS))
+
+
 def unwrapped(value: Any) -> Any:
     """The bytes or the path of an image in the form of the datasets library, ``{"bytes": …, "path": …}``."""
     if isinstance(value, dict) and value.keys() <= {"bytes", "path"}:
@@ -148,9 +169,13 @@ def _is_image(value: Any, folder: Path) -> bool:
         return isinstance(value, str) and value.startswith(_BASE64)
     if value.startswith(_BASE64) or value.casefold().endswith(_SUFFIXES):
         return True
+    return _is_file(folder, value)
+
+
+def _is_file(folder: Path, name: str) -> bool:
     try:
-        return "\0" not in value and (folder / value).is_file()
-    except OSError:
+        return "\0" not in name and (folder / name).is_file()
+    except (OSError, ValueError):
         return False
 
 

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.health import ClassCount, Finding
+from kdstudio.core.health import ACCEPTABLE, SETTLED, ClassCount, Finding, full_hint
 from kdstudio.core.phrases import phrase
 from kdstudio.core.recipe import DataSpec
 from kdstudio.engine.data import duplicates
@@ -25,11 +25,8 @@ from kdstudio.engine.data.source import SPLITS
 
 _IMBALANCE = 10
 
-ACCEPTABLE = frozenset({"cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"})
-"""Stops that a person may look at and accept; they become warnings."""
-
-SETTLED = frozenset({"near-duplicates", "near-cross-split", "near-label-conflicts"})
-"""Warnings that a person may look at and accept; they pass from then on."""
+_FEW = 100
+"""Examples of a split below which one of them is worth more than a point of accuracy."""
 
 _ERRORS = {
     "unreadable": Code.DATA_UNREADABLE,
@@ -53,7 +50,7 @@ def first_error(found: tuple[Finding, ...]) -> KDError | None:
     """What keeps the data from being trained on, as an error."""
     for finding in found:
         if finding.severity == "stop":
-            return KDError(_ERRORS[finding.code], finding.message, finding.hint)
+            return KDError(_ERRORS[finding.code], finding.message, full_hint(finding))
     return None
 
 
@@ -73,11 +70,9 @@ _ORDER = {"stop": 0, "warn": 1, "pass": 2}
 def _accepted(finding: Finding, spec: DataSpec) -> Finding:
     if finding.severity == "warn" and finding.code in SETTLED & set(spec.accept):
         return msgspec.structs.replace(finding, severity="pass", message=f"{finding.message} You accepted this.")
-    if finding.severity != "stop" or finding.code not in ACCEPTABLE:
-        return finding
-    if finding.code in spec.accept:
+    if finding.severity == "stop" and finding.code in ACCEPTABLE & set(spec.accept):
         return msgspec.structs.replace(finding, severity="warn", message=f"{finding.message} You accepted this.")
-    return msgspec.structs.replace(finding, hint=f"{finding.hint} Or accept it: data.accept = {finding.code}.")
+    return finding
 
 
 def _unreadable(case: Case) -> Iterator[Finding]:
@@ -91,13 +86,17 @@ def _unreadable(case: Case) -> Iterator[Finding]:
         return
     stop = case.spec.on_unreadable == "stop"
     bad, (id, why) = len(listed), listed[0]
-    stopped = phrase(f"{bad:,} of {total:,} {case.unit}s cannot be read; the first is {id}: {why}")
-    skipped = phrase(f"{bad:,} of {total:,} {case.unit}s cannot be read and are left out; the first is {id}: {why}")
+    if bad == 1:
+        stopped = phrase(f"One of {total:,} {case.unit}s cannot be read, {id}: {why}")
+        skipped = phrase(f"One of {total:,} {case.unit}s cannot be read and is left out, {id}: {why}")
+    else:
+        stopped = phrase(f"{bad:,} of {total:,} {case.unit}s cannot be read; the first is {id}: {why}")
+        skipped = phrase(f"{bad:,} of {total:,} {case.unit}s cannot be read and are left out; the first is {id}: {why}")
     yield Finding(
         code="unreadable",
         severity="stop" if stop else "warn",
         message=stopped if stop else skipped,
-        hint="Repair, replace or exclude them, or set data.on_unreadable = skip."
+        hint="Repair, replace or exclude them, or have unreadable examples skipped (data.on_unreadable = skip)."
         if stop
         else "Repair, replace or exclude them.",
         count=len(listed),
@@ -113,7 +112,9 @@ def _skipped(case: Case) -> Iterator[Finding]:
             code="skipped",
             severity="warn",
             message=f"{len(skipped):,} entries are not files and are left alone, such as {skipped[0].id}: "
-            f"{skipped[0].reason}.",
+            f"{skipped[0].reason}."
+            if len(skipped) > 1
+            else f"One entry is not a file and is left alone, {skipped[0].id}: {skipped[0].reason}.",
             count=len(skipped),
             items=tuple((entry.id,) for entry in skipped[:GROUPS]),
             details=tuple(f"{entry.id}: {entry.reason}." for entry in skipped[:GROUPS]),
@@ -132,7 +133,9 @@ def _unknown(case: Case) -> Iterator[Finding]:
             code="curation",
             severity="warn",
             message=f"{len(unknown):,} examples that the recipe excludes or relabels are not in the data, such as "
-            f"{unknown[0]}.",
+            f"{unknown[0]}."
+            if len(unknown) > 1
+            else f"One example that the recipe excludes or relabels is not in the data: {unknown[0]}.",
             hint="Remove them from data.exclude or data.relabel, or check the data folder.",
             count=len(unknown),
             items=tuple((id,) for id in unknown[:GROUPS]),
@@ -202,7 +205,7 @@ def _similar_names(case: Case) -> Iterator[Finding]:
             code="similar-class-names",
             severity="warn",
             message=f"The class names {shown} differ only by case, space or the form of their characters.",
-            hint="Merge them if they mean the same: data.merge_classes.",
+            hint="Merge them if they mean the same.",
             count=len(groups),
             items=tuple(groups[:GROUPS]),
             details=tuple(" | ".join(ascii(name) for name in names) for names in groups[:GROUPS]),
@@ -240,6 +243,24 @@ def _splits(case: Case) -> Iterator[Finding]:
     )
 
 
+def _few(case: Case) -> Iterator[Finding]:
+    """Splits so small that chance decides: one answer more or less moves the accuracy by more than a point."""
+    sizes = np.bincount(case.examined.split, minlength=3).tolist()
+    if not all(sizes):
+        return
+    split, count = min(zip(SPLITS[:0:-1], sizes[:0:-1], strict=True), key=lambda item: item[1])
+    if count < _FEW:
+        yield Finding(
+            code="few-examples",
+            severity="warn",
+            message=f"The {split} split has only {count:,} {case.unit}s: one more right answer adds "
+            f"{100 / count:.1f} points of accuracy."
+            if count > 1
+            else f"The {split} split has only one {case.unit}: the accuracy can only be 0 or 100 %.",
+            hint=f"Small differences will be chance. Add {case.unit}s, or give the split a larger share.",
+        )
+
+
 def _coverage(case: Case) -> Iterator[Finding]:
     table = counts(case.examined)
     unseen = [c.name for c in table if not c.train and (c.validation or c.test)]
@@ -256,7 +277,9 @@ def _coverage(case: Case) -> Iterator[Finding]:
         yield Finding(
             code="tiny-classes",
             severity="warn",
-            message=f"{len(tiny):,} classes are too small to be in every split, such as “{tiny[0]}”.",
+            message=f"{len(tiny):,} classes are too small to be in every split, such as “{tiny[0]}”."
+            if len(tiny) > 1
+            else f"The class “{tiny[0]}” is too small to be in every split.",
             hint=f"Add {case.unit}s: a class needs at least three different ones.",
             count=len(tiny),
             items=tuple((name,) for name in tiny[:GROUPS]),
@@ -266,6 +289,7 @@ def _coverage(case: Case) -> Iterator[Finding]:
 _QUESTIONS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _classes,
     _splits,
+    _few,
     _coverage,
     duplicates.exact,
     duplicates.near,

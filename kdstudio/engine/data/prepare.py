@@ -22,6 +22,7 @@ from kdstudio.engine.data.hashes import FileHashes, digest_of
 from kdstudio.engine.data.readers import open_source
 from kdstudio.engine.data.source import Source
 from kdstudio.engine.data.store import Store, rows_of
+from kdstudio.engine.data.tables import UnsuitableTableError
 from kdstudio.engine.progress import Reporter
 
 _PER_CLASS, _FLAGGED, _MOST = 6, 20, 120
@@ -105,9 +106,17 @@ def report(spec: DataSpec, prepared: Prepared, input: str, preview: tuple[Previe
 
 
 def refused(spec: DataSpec, error: KDError) -> Health:
-    """The report on data that could not even be opened."""
+    """The report on data that could not even be opened; of a table that does not suit it names the columns."""
     finding = Finding(code=str(error.code), severity="stop", message=error.message, hint=error.hint)
-    return Health(path=spec.path, format=spec.format, layout="", fingerprint="", examples=0, findings=(finding,))
+    return Health(
+        path=spec.path,
+        format=spec.format,
+        layout="",
+        fingerprint="",
+        examples=0,
+        columns=error.columns if isinstance(error, UnsuitableTableError) else (),
+        findings=(finding,),
+    )
 
 
 def shown(prepared: Prepared) -> tuple[list[int], list[str]]:

@@ -45,6 +45,14 @@ class Table(Protocol):
         """Every row with the cells of these columns."""
 
 
+class UnsuitableTableError(KDError):
+    """A table that was opened but whose columns do not suit; ``columns`` may be chosen from."""
+
+    def __init__(self, error: KDError, columns: tuple[str, ...]) -> None:
+        super().__init__(error.code, error.message, error.hint)
+        self.columns = columns
+
+
 class TableSource:
     """The rows of one table file or of one for each split. Ids are ``train.csv:17``."""
 
@@ -62,8 +70,16 @@ class TableSource:
         sample = [row.cells for row in islice(first.rows(first.columns), _SAMPLE) if not row.error]
         if not sample:
             raise _no_rows(first)
-        self._roles = roles_of.guess(self.columns, sample, spec, kind, first.path.parent)
+        try:
+            self._roles = roles_of.guess(self.columns, sample, spec, kind, first.path.parent)
+        except KDError as error:
+            raise UnsuitableTableError(error, self.columns) from None
         self.roles = self._roles.as_dict()
+        self._folder = first.path.parent
+        if self._images:
+            self._folder = roles_of.folder_of_images(self._roles.input, sample, first.path.parent)
+            if self._folder != first.path.parent:
+                self.layout += f" + {escape(self._folder.name)}/"
         for table in tables[1:]:
             missing = [column for column in self.roles.values() if column not in table.columns]
             if missing:
@@ -124,7 +140,7 @@ class TableSource:
             if self._roles.split:
                 split = _split(row.cells.get(self._roles.split), self._roles.split, split)
             value = row.cells.get(self._roles.input)
-            payload = _image(value, table.path.parent) if self._images else _text(value, self._roles.input)
+            payload = _image(value, self._folder) if self._images else _text(value, self._roles.input)
         except UnreadableError as error:
             return Record(id, None, split, "", str(error))
         return Record(id, label, split, payload)
@@ -146,13 +162,29 @@ def find(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
     return []
 
 
-def recognises(path: Path, suffixes: tuple[str, ...]) -> bool:
-    """Whether a path is such a table, or a folder of such tables that is not a folder of class folders."""
+def recognises(path: Path, suffixes: tuple[str, ...], open_one: Callable[[Path], Table]) -> bool:
+    """Whether a path is such a table, or a folder of such tables that is not a folder of class folders.
+
+    A table beside folders counts where it is named after a split, or lists the images in those folders with a label.
+    """
     files = find(path, suffixes)
     if not files or path.is_file():
         return bool(files)
-    alone = not any(entry.is_dir() and not entry.name.startswith(".") for entry in path.iterdir())
-    return alone or table_split(files[0]) is not None or files[0].stem.casefold() == "metadata"
+    folders = sum(entry.is_dir() and not entry.name.startswith(".") for entry in path.iterdir())
+    named = table_split(files[0]) is not None or files[0].stem.casefold() == "metadata"
+    return not folders or named or _lists_images(files[0], open_one, folders)
+
+
+def _lists_images(file: Path, open_one: Callable[[Path], Table], folders: int) -> bool:
+    """Whether a table names the images beside it and their labels; several folders may be classes themselves."""
+    try:
+        table = open_one(file)
+        sample = [row.cells for row in islice(table.rows(table.columns), _SAMPLE) if not row.error]
+        roles = roles_of.guess(table.columns, sample, DataSpec(), "image-classification", file.parent)
+    except (KDError, OSError):
+        return False
+    there = roles_of.files_there(roles.input, sample, file.parent)
+    return there and (folders == 1 or roles_of.is_label(roles.label))
 
 
 def open_tables(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kdstudio.core.health import Finding
+from kdstudio.core.health import ACCEPTABLE, SETTLED, Finding
 from kdstudio.core.recipe import Recipe
 from kdstudio.gui import curation, spoken
 from kdstudio.gui.data.actions import ExampleActions
@@ -23,10 +23,6 @@ from kdstudio.gui.widgets.pill import Pill, PillTone
 from kdstudio.gui.widgets.text import label
 
 ABOUT_CLASSES = {"empty-class", "similar-class-names", "imbalance", "unseen-class", "tiny-classes"}
-ACCEPTABLE = {
-    *("cross-split-duplicates", "label-conflicts", "empty-class", "unseen-class"),
-    *("near-duplicates", "near-cross-split", "near-label-conflicts"),
-}
 DUPLICATES = {"duplicates", "cross-split-duplicates", "label-conflicts", "near-duplicates", "near-cross-split"}
 _SHOWN = 1000
 _TONES: dict[str, PillTone] = {"pass": "ok", "warn": "warn", "stop": "stop"}
@@ -94,7 +90,7 @@ class FindingView(QWidget):
         self.keep_first.setVisible(finding.code in DUPLICATES and groups)
         self.merge.setVisible(finding.code == "similar-class-names")
         self.together.setVisible(finding.code == "near-cross-split" and self._split_made())
-        self.accept.setVisible(finding.code in ACCEPTABLE and not accepted)
+        self.accept.setVisible(finding.code in ACCEPTABLE | SETTLED and not accepted)
         self.unaccept.setVisible(accepted)
         self.actions_.setVisible(not classes and bool(finding.items))
         self.open_folder.setVisible(not classes)

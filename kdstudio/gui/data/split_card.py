@@ -52,7 +52,8 @@ class SplitCard(Card):
         return made
 
     def show_health(self, health: Health) -> None:
-        """Show the split that the data check found or made."""
+        """Show the split that the data check found or made; there is none where no example can be used."""
+        self.setVisible(bool(health.classes) and health.examples > 0)
         data = self._studio.recipe.data
         for spin, value in (
             (self.validation, round(100 * data.validation)),

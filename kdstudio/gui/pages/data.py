@@ -114,9 +114,13 @@ class DataPage(Page):
         else:
             self.failure.hide()
         self._show_progress()
-        if not chosen or check.result is None:
+        unopened = check.result is not None and check.result.unopened
+        if not chosen or check.result is None or unopened:
             self._shown = None
-            self.drop.setVisible(not chosen or check.failure is not None)
+            self.drop.setVisible(not chosen or check.failure is not None or (unopened and not check.busy))
+            if chosen and unopened and check.result is not None:
+                refusal = check.result.findings[0]
+                self.drop.refuse(spoken.engine(refusal.message), spoken.engine(refusal.hint))
             self.stack.setCurrentWidget(self.drop)
         elif check.result is not self._shown:
             self._shown = check.result

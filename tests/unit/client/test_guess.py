@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from kdstudio.client import guess
 from kdstudio.core.errors import Code, KDError
@@ -23,6 +25,16 @@ def test_folders_and_tables_are_recognised(tmp_path: Path) -> None:
     assert guess.task_of(tmp_path / "t") == "text-classification"
 
 
+def test_images_in_a_parquet_table_are_seen_whatever_the_columns_are_called(tmp_path: Path) -> None:
+    for name, cell, task in (
+        ("png", b"\x89PNG\r\n\x1a\n" + bytes(200), "image-classification"),
+        ("jpg", b"\xff\xd8\xff\xe0" + bytes(200), "image-classification"),
+        ("txt", "some words", "text-classification"),
+    ):
+        parquet.write_table(pyarrow.table({"x": [cell] * 9, "y": [0] * 9}), tmp_path / f"{name}.parquet")
+        assert guess.task_of(tmp_path / f"{name}.parquet") == task
+
+
 def test_the_real_data_sets_are_recognised(shared: Path) -> None:
     assert guess.task_of(shared / "icons") == "image-classification"
     assert guess.task_of(shared / "mnist") == "image-classification"
@@ -32,7 +44,13 @@ def test_the_real_data_sets_are_recognised(shared: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "next_step"),
-    [("cat.png", "Drop the folder"), ("all.zip", "Unpack it"), ("letter.docx", "A folder")],
+    [
+        ("cat.png", "Drop the folder"),
+        ("all.zip", "Unpack it"),
+        ("letter.docx", "A folder"),
+        ("a.xlsx", "as CSV"),
+        ("a.json", "JSON Lines"),
+    ],
 )
 def test_anything_else_names_the_next_step(tmp_path: Path, name: str, next_step: str) -> None:
     path = tmp_path / name

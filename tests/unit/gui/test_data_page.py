@@ -8,11 +8,13 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from kdstudio.core.health import Finding
+from kdstudio.core.health import Finding, Health
+from kdstudio.core.job import DataCheckJob
 from kdstudio.core.profile import Dispute, Profile
 from kdstudio.gui import curation
 from kdstudio.gui.pages.data import DataPage
 from kdstudio.gui.studio import Studio
+from kdstudio.runs.files import write_atomic
 
 
 def page_of(qtbot: QtBot, studio: Studio) -> DataPage:
@@ -216,3 +218,44 @@ def test_a_finding_with_very_many_examples_lists_the_first_and_says_so(qtbot: Qt
     assert page.finding._hint.text() == "Keep one. The first 1000 are listed."
     page.finding.keep_first.click()
     assert len(checked.recipe.data.exclude) == 2000, "the action is about all of them"
+
+
+def test_data_that_cannot_be_opened_is_refused_where_it_was_dropped(
+    qtbot: QtBot, checked: Studio, health: Health
+) -> None:
+    page = page_of(qtbot, checked)
+    assert page.stack.currentWidget() is page.overview
+    adopt(checked, refused(health))
+    assert page.stack.currentWidget() is page.drop
+    assert page.drop.isVisible()
+    assert page.drop.refusal.text() == "It holds no class folders. Put the images into folders."
+    assert not page.primary.isEnabled()
+    adopt(checked, health)
+    assert page.stack.currentWidget() is page.overview
+
+
+def test_the_columns_of_a_table_that_does_not_suit_can_be_chosen(qtbot: QtBot, checked: Studio, health: Health) -> None:
+    page = page_of(qtbot, checked)
+    adopt(checked, msgspec.structs.replace(refused(health), columns=("img", "y")))
+    assert page.stack.currentWidget() is page.overview
+    assert page.overview.columns.isVisible()
+    assert not page.overview.split.isVisible()
+    box = page.overview.columns.boxes["input"]
+    assert [box.itemText(place) for place in range(box.count())] == ["None", "img", "y"]
+
+
+def refused(health: Health) -> Health:
+    finding = Finding(
+        code="data-layout",
+        severity="stop",
+        message="It holds no class folders.",
+        hint="Put the images into folders.",
+    )
+    return Health(path=health.path, format="auto", layout="", fingerprint="", examples=0, findings=(finding,))
+
+
+def adopt(studio: Studio, health: Health) -> None:
+    folder = studio.workspace.new(DataCheckJob(), studio.recipe)
+    write_atomic(folder.artifacts / "health.json", msgspec.json.encode(health))
+    studio.check.adopt(folder)
+    studio.health_changed.emit()

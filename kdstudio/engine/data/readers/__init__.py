@@ -12,6 +12,7 @@ from typing import Protocol, cast
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import DataSpec, TaskKind
 from kdstudio.core.resources import resolve
+from kdstudio.engine.data.readers import folder
 from kdstudio.engine.data.source import Source
 
 _FORMATS = ("idx", "csv", "jsonl", "parquet", "folder")
@@ -46,4 +47,6 @@ def open_source(spec: DataSpec, kind: TaskKind) -> Source:
     for format in _FORMATS:
         if reader(format).recognises(path):
             return reader(format).open(path, spec, kind)
+    if path.is_dir():
+        raise folder.nothing_in(path)
     raise KDError(Code.DATA_LAYOUT, f"{spec.path} is not data that KD Studio knows.", f"Known are {ACCEPTED}.")

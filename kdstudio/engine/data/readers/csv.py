@@ -28,7 +28,7 @@ csv.field_size_limit(LIMIT)
 
 def recognises(path: Path) -> bool:
     """Whether there is such a file, or one for each split."""
-    return is_table(path, SUFFIXES)
+    return is_table(path, SUFFIXES, CsvTable)
 
 
 def open(path: Path, spec: DataSpec, kind: TaskKind) -> TableSource:

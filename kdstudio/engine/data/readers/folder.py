@@ -186,11 +186,17 @@ def _classes(
                 yield outer[-1], split_of(inner[-1]), inner
 
 
+def nothing_in(path: Path) -> KDError:
+    """Why a folder is not data."""
+    return _no_layout(_Walk(path))
+
+
 def _no_layout(walk: _Walk) -> KDError:
     loose = len(walk.files(()))
-    what = f"{loose:,} files but no folders" if loose else "no class folders"
     return KDError(
         Code.DATA_LAYOUT,
-        f"{walk.root} holds {what}.",
+        f"{walk.root} holds no class folders, but {loose:,} loose files."
+        if loose > 1
+        else f"{walk.root} holds no class folders.",
         "Put the images of each class into a folder named after the class: class/, split/class/ or class/split/.",
     )

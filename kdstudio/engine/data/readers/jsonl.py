@@ -19,7 +19,7 @@ SUFFIXES = (".jsonl", ".ndjson")
 
 def recognises(path: Path) -> bool:
     """Whether there is such a file, or one for each split."""
-    return is_table(path, SUFFIXES)
+    return is_table(path, SUFFIXES, JsonlTable)
 
 
 def open(path: Path, spec: DataSpec, kind: TaskKind) -> TableSource:

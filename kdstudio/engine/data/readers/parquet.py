@@ -28,7 +28,7 @@ _BATCH = 256
 
 def recognises(path: Path) -> bool:
     """Whether there is such a file, or one for each split."""
-    return is_table(path, SUFFIXES)
+    return is_table(path, SUFFIXES, ParquetTable)
 
 
 def open(path: Path, spec: DataSpec, kind: TaskKind) -> TableSource:

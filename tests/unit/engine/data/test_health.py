@@ -34,7 +34,7 @@ def blocked(root: Path, **settings: object) -> KDError:
 
 def test_good_data_passes_with_its_counts_and_previews(tmp_path: Path) -> None:
     health = make.check(make.recipe(make.folder(tmp_path / "d", {"cat": 20, "dog": 30})), tmp_path / "cache")
-    assert {finding.severity for finding in health.findings} == {"pass"}
+    assert {finding.severity for finding in health.findings if finding.code != "few-examples"} == {"pass"}
     assert [(c.name, c.train, c.validation, c.test) for c in health.classes] == [
         ("cat", 16, 2, 2),
         ("dog", 24, 3, 3),
@@ -42,6 +42,38 @@ def test_good_data_passes_with_its_counts_and_previews(tmp_path: Path) -> None:
     assert health.input == "12 × 12 pixels, RGB"
     assert {row.label for row in health.preview} == {"cat", "dog"}
     assert all((tmp_path / "cache" / "thumbnails" / row.image).is_file() for row in health.preview)
+
+
+@pytest.mark.parametrize(
+    ("tests", "said"),
+    [
+        (5, "The test split has only 5 texts: one more right answer adds 20.0 points of accuracy."),
+        (1, "The test split has only one text: the accuracy can only be 0 or 100 %."),
+    ],
+)
+def test_a_split_that_is_too_small_to_measure_is_said(tmp_path: Path, tests: int, said: str) -> None:
+    rows = [f"words {n},{n % 2},{'test' if n < tests else 'validation' if n < 20 else 'train'}" for n in range(60)]
+    (tmp_path / "t.csv").write_text("\n".join(["text,label,split", *rows]), encoding="utf-8")
+    health = make.check(make.recipe(tmp_path / "t.csv", TEXT), tmp_path / "cache")
+    assert make.finding(health, "few-examples").message == said
+
+
+def test_a_split_of_a_hundred_is_enough(tmp_path: Path) -> None:
+    rows = [f"words {n},{n % 2}" for n in range(1000)]
+    (tmp_path / "t.csv").write_text("\n".join(["text,label", *rows]), encoding="utf-8")
+    assert "few-examples" not in make.codes(make.check(make.recipe(tmp_path / "t.csv", TEXT), tmp_path / "cache"))
+
+
+def test_one_is_not_said_as_many(tmp_path: Path) -> None:
+    root = make.folder(tmp_path / "d", {"cat": 20, "dog": 30})
+    (root / "cat" / "notes.docx").write_bytes(b"PK rubbish")
+    health = make.check(make.recipe(root, exclude=("cat/gone.png",)), tmp_path / "cache")
+    assert make.finding(health, "unreadable").message.startswith(
+        "One of 51 images cannot be read and is left out, cat/notes.docx: The content"
+    )
+    assert make.finding(health, "curation").message == (
+        "One example that the recipe excludes or relabels is not in the data: cat/gone.png."
+    )
 
 
 # --- I9 --------------------------------------------------------------------------------------------------------

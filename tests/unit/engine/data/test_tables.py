@@ -352,3 +352,44 @@ def test_a_folder_of_images_with_a_metadata_table(tmp_path: Path) -> None:
     rows = [f"pictures/{n:03}.png,{'ab'[n % 2]}" for n in range(20)]
     write(root / "metadata.csv", *rows, header="file_name,label")
     assert make.check(make.recipe(root), tmp_path / "cache").format == "csv"
+
+
+@pytest.mark.parametrize("below", ["", "pictures/x/"])
+def test_a_table_beside_a_folder_of_images_is_used_though_its_columns_are_in_another_language(
+    tmp_path: Path, below: str
+) -> None:
+    root = tmp_path / "d"
+    make.folder(root / "pictures", {"x": 20})
+    if not below:  # the names start from the folder of images
+        for path in (root / "pictures" / "x").iterdir():
+            path.rename(root / "pictures" / path.name)
+        (root / "pictures" / "x").rmdir()
+    rows = [f"{below}{n:03}.png;{'ab'[n % 2]};{n}" for n in range(20)]
+    write(root / "liste.csv", *rows, header="Bilddatei;Art;Nummer")
+    health = make.check(make.recipe(root), tmp_path / "cache")
+    assert (health.format, health.examples) == ("csv", 20)
+    assert health.roles == {"input": "Bilddatei", "label": "Art"}
+    assert health.layout == ("liste.csv" if below else "liste.csv + pictures/")
+
+
+def test_class_folders_with_a_table_about_their_files_stay_class_folders(tmp_path: Path) -> None:
+    root = make.folder(tmp_path / "d", {"cat": 20, "dog": 20})
+    rows = [f"{name}/{n:03}.png,{'ab'[n % 2]}" for name in ("cat", "dog") for n in range(20)]
+    write(root / "sources.csv", *rows, header="path,taken_by")
+    assert make.check(make.recipe(root), tmp_path / "cache").format == "folder"
+
+
+def test_the_columns_of_a_table_that_does_not_suit_can_be_chosen_from(tmp_path: Path) -> None:
+    health = make.check(make.recipe(write(tmp_path / "t.csv", *GOOD), TEXT, label_column="gone"), tmp_path / "cache")
+    assert health.columns == ("text", "label")
+    assert health.blocking
+    assert not health.unopened
+
+
+def test_a_folder_of_loose_files_says_what_to_do_with_them(tmp_path: Path) -> None:
+    for name in "ab":
+        make.picture(1).save(tmp_path / f"{name}.png")
+    health = make.check(make.recipe(tmp_path), tmp_path.parent / "cache")
+    assert health.unopened
+    assert health.findings[0].message == f"{tmp_path} holds no class folders, but 2 loose files."
+    assert "named after the class" in health.findings[0].hint
