@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from kdstudio.core.errors import KDError
@@ -49,17 +51,28 @@ class RunList:
 
     def read(self) -> list[Entry]:
         """Every run, newest first."""
-        places = {folder.path: place for place, folder in enumerate(queue.waiting(self._workspace), start=1)}
-        found = [self._entry(folder, places.get(folder.path, 0)) for folder in self._workspace.all_runs()]
-        present = {entry.folder.path for entry in found}
-        self._known = {path: kept for path, kept in self._known.items() if path in present}
-        return found
+        return self._keep(list(self._entries(self._workspace.all_runs())))
+
+    def newest(self, most: int) -> list[Entry]:
+        """The newest runs that can be read, as many as are wanted; older ones are not looked at."""
+        readable = (entry for entry in self._entries(self._workspace.all_runs()) if entry.run is not None)
+        return self._keep(list(islice(readable, most)))
 
     def trash(self) -> list[Entry]:
         """What was deleted, newest first."""
         place = self._workspace.trash
         folders = sorted(place.iterdir(), reverse=True) if place.is_dir() else []
-        return [_read(RunFolder(folder), 0) for folder in folders if (folder / "job.toml").is_file()]
+        return [self._entry(RunFolder(path), 0) for path in folders if (path / "job.toml").is_file()]
+
+    def _entries(self, folders: Iterable[RunFolder]) -> Iterator[Entry]:
+        places = {folder.path: place for place, folder in enumerate(queue.waiting(self._workspace), start=1)}
+        return (self._entry(folder, places.get(folder.path, 0)) for folder in folders)
+
+    def _keep(self, entries: list[Entry]) -> list[Entry]:
+        """Forget what is not shown any more."""
+        present = {entry.folder.path for entry in entries}
+        self._known = {path: kept for path, kept in self._known.items() if path in present}
+        return entries
 
     def _entry(self, folder: RunFolder, place: int) -> Entry:
         key = (_stamp(folder), place)

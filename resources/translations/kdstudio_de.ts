@@ -1170,14 +1170,6 @@
         <source>Continue</source>
         <translation>Weiter</translation>
     </message>
-    <message>
-        <source>No runs yet</source>
-        <translation>Noch keine Läufe</translation>
-    </message>
-    <message>
-        <source>Try the sample to see what a finished run looks like.</source>
-        <translation>Probieren Sie das Beispiel aus, um einen fertigen Lauf zu sehen.</translation>
-    </message>
 </context>
 <context>
     <name>LogDrawer</name>
@@ -1620,6 +1612,17 @@
     </message>
 </context>
 <context>
+    <name>RecentRuns</name>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+    <message>
+        <source>Try the sample to see what a finished run looks like.</source>
+        <translation>Probieren Sie das Beispiel aus, um einen fertigen Lauf zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>Reliability</name>
     <message>
         <source>{sure} sure: {right} right</source>
@@ -1981,10 +1984,6 @@
     <message>
         <source>Unreadable</source>
         <translation>Nicht lesbar</translation>
-    </message>
-    <message>
-        <source>{state}, number {n}</source>
-        <translation>{state}, Nummer {n}</translation>
     </message>
     <message>
         <source>“{name}” is in the trash.</source>
@@ -6856,6 +6855,10 @@
     <message>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>{state}, number {n}</source>
+        <translation>{state}, Nummer {n}</translation>
     </message>
 </context>
 <context>

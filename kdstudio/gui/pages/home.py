@@ -1,31 +1,28 @@
-"""Where a person begins: shrink a model, try the sample, or go on with a recent run."""
+"""Where a person begins: shrink a model, try the sample, or go on with a recent run, also one of the terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kdstudio.core.errors import KDError
 from kdstudio.core.recipe import Recipe
 from kdstudio.gui import background, draft, machine, words
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.machine import Machine
 from kdstudio.gui.page import Page
+from kdstudio.gui.recent import RecentRuns
+from kdstudio.gui.run_list import Entry, RunList
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.watch import Watch
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, column, row
 from kdstudio.gui.widgets.columns import Columns
-from kdstudio.gui.widgets.empty import EmptyState
-from kdstudio.gui.widgets.run_row import RunRow
 from kdstudio.gui.widgets.text import label
-from kdstudio.runs import record
-from kdstudio.runs.record import RunRecord, RunState
-from kdstudio.runs.workspace import Workspace
+from kdstudio.runs.record import RunState
 
 _RECENT = 7
 
@@ -48,13 +45,16 @@ class HomePage(Page):
         self._welcome_action: Callable[[], object] = lambda: None
         self.add(self.welcome)
         self.add(self._shrink_card())
-        self._recent = Card(self.tr("Recent runs"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
-        self._recent.add(self._rows)
-        self._recent.body.addStretch(1)
-        self.add(Columns((self._recent, 1), (self._machine_card(), 0)))
+        self._runs = RunList(studio.workspace)
+        self.recent = RecentRuns()
+        self.recent.opened.connect(self._open)
+        card = Card(self.tr("Recent runs"))
+        card.add(self.recent)
+        card.body.addStretch(1)
+        self.add(Columns((card, 1), (self._machine_card(), 0)))
         self.body.addStretch(1)
+        self.watch = Watch(self, studio.workspace.runs, self._read_past)
+        self.watch.found.connect(self._show_past)
 
     def _shrink_card(self) -> Card:
         card = Card(padding=28)
@@ -107,9 +107,9 @@ class HomePage(Page):
 
     def entered(self) -> None:
         """Look at the runs and at the machine again."""
-        workspace = self.studio.workspace
-        background.run(lambda: machine.look(workspace.root), self._show_machine)
-        background.run(lambda: (_recent_runs(workspace), draft.load(workspace)), self._show_past)
+        root = self.studio.workspace.root
+        background.run(lambda: machine.look(root), self._show_machine)
+        self.watch.forget()  # the offer above depends also on what has been done meanwhile
 
     def _try_sample(self) -> None:
         self.studio.try_sample()
@@ -136,30 +136,33 @@ class HomePage(Page):
             self.tr("{free} free").format(free=words.size(found.disk_free)), self.tr("where the workspace is")
         )
 
-    def _show_past(self, found: tuple[list[RunRecord], Recipe | None]) -> None:
-        runs, recipe = found
-        self._show_runs(runs)
-        live = next((run for run in runs if run.state.is_live), None)
-        broken = next((run for run in runs[:1] if run.state is RunState.INTERRUPTED), None)
+    def _read_past(self) -> tuple[list[Entry], Recipe | None]:
+        """The newest runs and the draft. A run that cannot be read is shown, with its cause, among all runs."""
+        return self._runs.newest(_RECENT), draft.load(self.studio.workspace)
+
+    def _show_past(self, found: tuple[list[Entry], Recipe | None]) -> None:
+        entries, recipe = found
+        self.recent.show_runs(entries)
+        live = next((entry for entry in entries if entry.state and entry.state.is_live), None)
+        broken = next((entry for entry in entries[:1] if entry.state is RunState.INTERRUPTED), None)
         if live is not None:
             if self.studio.run is None:
                 self.studio.open_run(live.folder, "")
-            name = live.recipe.name or live.name
-            self._offer(self.tr("“{name}” is training.").format(name=name), self.tr("Show"), partial(self._open, live))
+            said = self.tr("“{name}” is training.").format(name=live.title)
+            self._offer(said, self.tr("Show"), partial(self._open, live))
         elif broken is not None:
-            name = broken.recipe.name or broken.name
-            words = self.tr("“{name}” was interrupted. It can go on from its last checkpoint.").format(name=name)
-            self._offer(words, self.tr("Resume"), partial(self.studio.resume_run, broken.folder))
+            said = self.tr("“{name}” was interrupted. It can go on from its last checkpoint.").format(name=broken.title)
+            self._offer(said, self.tr("Resume"), partial(self.studio.resume_run, broken.folder))
         elif recipe is not None and not self.studio.recipe.data.path:
-            words = self.tr("You were preparing “{name}”.").format(name=recipe.name)
-            self._offer(words, self.tr("Continue"), partial(self._continue, recipe))
+            said = self.tr("You were preparing “{name}”.").format(name=recipe.name)
+            self._offer(said, self.tr("Continue"), partial(self._continue, recipe))
         else:
             self.welcome.say("")
 
-    def _offer(self, words: str, text: str, action: Callable[[], object]) -> None:
-        self.welcome.say(words)
+    def _offer(self, said: str, text: str, action: Callable[[], object]) -> None:
+        self.welcome.say(said)
         self.welcome.buttons[0].setText(text)
-        self.welcome.buttons[0].setAccessibleName(f"{text}: {words}")
+        self.welcome.buttons[0].setAccessibleName(f"{text}: {said}")
         self._welcome_action = action
 
     def _on_welcome(self) -> None:
@@ -169,30 +172,9 @@ class HomePage(Page):
         self.studio.new_recipe(recipe)
         self.studio.go("data")
 
-    def _show_runs(self, runs: list[RunRecord]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for run in runs:
-            shown = RunRow(run)
-            shown.clicked.connect(lambda _=False, run=run: self._open(run))
-            self._rows.addWidget(shown)
-        if not runs:
-            nothing = self.tr("No runs yet"), self.tr("Try the sample to see what a finished run looks like.")
-            self._rows.addWidget(EmptyState("history", *nothing))
-
-    def _open(self, run: RunRecord) -> None:
-        self.studio.open_run(run.folder, "results" if run.report is not None else "run")
-
-
-def _recent_runs(workspace: Workspace) -> list[RunRecord]:
-    found = []
-    for folder in islice(workspace.all_runs(), _RECENT):
-        try:
-            found.append(record.read(folder))
-        except (KDError, OSError):
-            continue  # a run that cannot be read is shown, with its cause, on the page of all runs
-    return found
+    def _open(self, entry: Entry) -> None:
+        assert entry.run is not None
+        self.studio.open_run(entry.folder, "results" if entry.run.report is not None else "run")
 
 
 class _Line(QWidget):

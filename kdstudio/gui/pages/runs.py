@@ -6,32 +6,27 @@ import shlex
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
-
 from kdstudio.core.errors import KDError
-from kdstudio.gui import background, words
 from kdstudio.gui.page import Page
 from kdstudio.gui.reveal import reveal
 from kdstudio.gui.run_list import Entry, RunList
 from kdstudio.gui.runs.detail import RunDetail
 from kdstudio.gui.runs.difference import MOST, RunDifference
+from kdstudio.gui.runs.lines import Line, RunLines
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.watch import Watch
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
 from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.empty import EmptyState
-from kdstudio.gui.widgets.run_row import state_words, tone_of
 from kdstudio.gui.widgets.search_field import SearchField, matches
 from kdstudio.gui.widgets.segmented import Segmented
-from kdstudio.gui.widgets.table import Cell, Table
-from kdstudio.gui.widgets.text import Tone
+from kdstudio.gui.widgets.table import Table
 from kdstudio.runs import notes as notes_file
 from kdstudio.runs import queue
 from kdstudio.runs.notes import Notes
-from kdstudio.runs.record import RunState
 
-_REFRESH_MS = 2000
 _LIST = 360
 
 
@@ -43,11 +38,9 @@ class RunsPage(Page):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio, wide=True)
         self.set_heading(self.tr("Runs"), self.tr("Everything that was trained here, by the window or the terminal."))
-        self._list = RunList(studio.workspace)
-        self._entries: list[Entry] = []
+        self._list, self._lines = RunList(studio.workspace), RunLines()
+        self._found: list[Line] = []
         self._shown: list[Entry] = []
-        self._drawn: list[list[Cell]] = []
-        self._reading = False
         self.search = SearchField(self.tr("Search names, tags, notes, models"))
         self.search.textChanged.connect(self._fill)
         self.place = Segmented([("runs", self.tr("Runs")), ("trash", self.tr("Trash"))], self.tr("List"))
@@ -68,12 +61,12 @@ class RunsPage(Page):
         self.table.selection_changed.connect(self._show_chosen)
         self.empty = EmptyState("history", "", "")
         self.waiting = Banner("info", (self.tr("Start the queue"), studio.queue.start))
-        studio.queue.changed.connect(self.refresh)
         self.detail, self.difference = RunDetail(), RunDifference()
         self._connect_detail()
         self._lay_out()
-        self._timer = QTimer(self, interval=_REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self.watch = Watch(self, studio.workspace.runs, self._read)
+        self.watch.found.connect(self._on_found)
+        studio.queue.changed.connect(self.watch.forget)
 
     def _connect_detail(self) -> None:
         detail = self.detail
@@ -115,61 +108,45 @@ class RunsPage(Page):
 
     # reading
 
-    def entered(self) -> None:
-        """Read the list now and from then on."""
-        self.refresh()
-        self._timer.start()
-
     def left(self) -> None:
-        """Read nothing while nobody looks."""
-        self._timer.stop()
+        """Keep what was written to the run that was chosen."""
         self.detail.show_entry(None)
 
-    def hideEvent(self, event: object) -> None:
-        """The same when the window is hidden."""
-        self._timer.stop()
+    def entered(self) -> None:
+        """Show what is chosen again."""
+        self._show_chosen()
 
-    def refresh(self) -> None:
-        """Read the list in the background."""
-        if self._reading:
-            return
-        self._reading = True
-        read = self._list.trash if self._in_trash else self._list.read
-        background.run(read, self._on_read, self._on_unread)
+    def _read(self) -> tuple[bool, list[Line]]:
+        """The list that is wanted, away from the window's thread."""
+        trash = self._in_trash
+        return trash, self._lines.of(self._list.trash() if trash else self._list.read())
 
     @property
     def _in_trash(self) -> bool:
         return self.place.value == "trash"
 
-    def _on_read(self, entries: list[Entry]) -> None:
-        self._reading = False
-        self._entries = entries
-        self._fill()
-
-    def _on_unread(self, error: Exception) -> None:
-        self._reading = False
-        raise error
+    def _on_found(self, found: tuple[bool, list[Line]]) -> None:
+        trash, lines = found
+        if trash == self._in_trash:
+            self._found = lines
+            self._fill()
 
     def _switch(self) -> None:
-        self._entries = []
+        self._found = []
         self.detail.show_entry(None)
         self._fill()
-        self.refresh()
+        self.watch.forget()
 
     # showing
 
     def _fill(self) -> None:
         """Show what fits the search, keeping what is chosen."""
         wanted = self.search.words()
-        chosen = {entry.folder for entry in self._chosen()}
-        self._shown = [entry for entry in self._entries if matches(wanted, *_words(entry))]
-        rows = [self._cells(entry) for entry in self._shown]
-        if rows != self._drawn:
-            self._drawn = rows
-            self.table.show_rows(rows)
-            self.table.choose([place for place, entry in enumerate(self._shown) if entry.folder in chosen])
-        self.table.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        shown = [line for line in self._found if matches(wanted, line.words)] if wanted else self._found
+        self._shown = [line.entry for line in shown]
+        self.table.move_on([line.entry.folder.path for line in shown], [line.cells for line in shown])
+        self.table.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
         self.restore.setVisible(self._in_trash)
         self._say_empty()
         self._say_waiting()
@@ -177,40 +154,17 @@ class RunsPage(Page):
 
     def _say_waiting(self) -> None:
         """A queue that nobody works through is offered to be started."""
-        count = sum(bool(entry.place) for entry in self._entries)
+        count = sum(bool(line.entry.place) for line in self._found)
         idle = count and not self.studio.training
         self.waiting.say(self.tr("%n run(s) wait for their turn.", "", count) if idle else "")
 
     def _say_empty(self) -> None:
-        if self._entries:
+        if self._found:
             self.empty.title.setText(self.tr("No run fits the search."))
         elif self._in_trash:
             self.empty.title.setText(self.tr("The trash is empty."))
         else:
             self.empty.title.setText(self.tr("There are no runs yet."))
-
-    def _cells(self, entry: Entry) -> list[Cell]:
-        run = entry.run
-        if run is None:
-            return [Cell(entry.title), Cell(self.tr("Unreadable"), tone="stop", tip=entry.problem), *[Cell("–")] * 5]
-        best = next((r for v in ("int8", "fp32", "student") if run.report and (r := run.report.row(v))), None)
-        int8 = run.report.row("int8") if run.report else None
-        return [
-            Cell(entry.title, strong=run.state.is_live),
-            Cell(self._state(entry), tone=_tone(run.state)),
-            Cell(run.recipe.student.architecture),
-            Cell(words.share(best.accuracy), best.accuracy) if best else Cell("–", -1.0),
-            Cell(words.size(int8.size_bytes), int8.size_bytes) if int8 and int8.size_bytes else Cell("–", -1.0),
-            Cell(words.moment(run.started), run.started),
-            Cell(", ".join(entry.notes.tags)),
-        ]
-
-    def _state(self, entry: Entry) -> str:
-        assert entry.run is not None
-        said = state_words(entry.run.state)
-        if entry.place:
-            return self.tr("{state}, number {n}").format(state=said, n=entry.place)
-        return f"{said} {words.share(entry.share)}" if entry.share is not None else said
 
     def _chosen(self) -> list[Entry]:
         return [self._shown[place] for place in self.table.selected() if place < len(self._shown)]
@@ -220,9 +174,7 @@ class RunsPage(Page):
         readable = [entry for entry in chosen if entry.run is not None]
         several = 2 <= len(chosen) <= MOST and len(readable) == len(chosen)
         self.detail.show_entry(chosen[0] if len(chosen) == 1 and not self._in_trash else None)
-        self.difference.hide()
-        if several:
-            self.difference.show_runs(readable)
+        self.difference.show_runs(readable if several else [])
         self.restore.setEnabled(bool(chosen))
 
     # doing
@@ -242,11 +194,11 @@ class RunsPage(Page):
 
     def _note(self, entry: Entry, notes: Notes) -> None:
         self._try(lambda: notes_file.save(entry.folder, notes))
-        self.refresh()
+        self.watch.look()
 
     def _dequeue(self, entry: Entry) -> None:
         self._try(lambda: queue.remove(self.studio.workspace, entry.folder))
-        self.refresh()
+        self.watch.look()
 
     def _discard(self, entry: Entry) -> None:
         """Into the trash without asking, since it can be brought back."""
@@ -255,12 +207,12 @@ class RunsPage(Page):
             studio.let_go()
         if self._try(lambda: studio.workspace.discard(entry.folder)):
             studio.told.emit(self.tr("“{name}” is in the trash.").format(name=entry.title))
-        self.refresh()
+        self.watch.look()
 
     def _restore(self) -> None:
         for entry in self._chosen():
             self._try(partial(self.studio.workspace.restore, entry.folder.path.name))
-        self.refresh()
+        self.watch.look()
 
     def _try(self, action: Callable[[], object]) -> bool:
         try:
@@ -272,20 +224,4 @@ class RunsPage(Page):
 
     def _again(self, action: Callable[[], object]) -> None:
         self._try(action)
-        self.refresh()
-
-
-def _words(entry: Entry) -> tuple[str, ...]:
-    """What a search looks at."""
-    run = entry.run
-    found = (entry.title, entry.folder.path.name, *entry.notes.tags, entry.notes.text)
-    if run is None:
-        return found
-    recipe = run.recipe
-    models = (recipe.student.architecture, recipe.teacher.architecture, recipe.method.name, recipe.data.path)
-    return (*found, state_words(run.state), *models)
-
-
-def _tone(state: RunState) -> Tone:
-    tone = tone_of(state)
-    return "" if tone == "neutral" else tone
+        self.watch.look()

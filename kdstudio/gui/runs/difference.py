@@ -22,6 +22,7 @@ class RunDifference(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=16)
+        self._shown: list[Entry] = []
         self.head = label("", "section", wrap=True)
         self.table = Table(self.tr("What differs"), ("",), sortable=False)
         self.same = label(self.tr("The recipes are the same."), "muted", wrap=True)
@@ -31,7 +32,11 @@ class RunDifference(Card):
         self.hide()
 
     def show_runs(self, entries: Sequence[Entry]) -> None:
-        """Compare runs that can be read."""
+        """Compare runs that can be read; with none there is nothing to see."""
+        self.setVisible(bool(entries))
+        if not entries or entries == self._shown:
+            return
+        self._shown = list(entries)
         runs = [entry.run for entry in entries if entry.run is not None]
         self.setFixedWidth(_TWO + _MORE * (len(runs) - 2))
         self.head.setText(self.tr("What differs in these {n} runs").format(n=len(runs)))
@@ -49,4 +54,3 @@ class RunDifference(Card):
                 )
                 rows.append([Cell(known[0].title, strong=True), *figures])
         self.table.show_rows(rows, ("", *(entry.title for entry in entries)))
-        self.show()

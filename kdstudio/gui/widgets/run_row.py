@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from kdstudio.gui import words
+from kdstudio.gui.run_list import Entry
 from kdstudio.gui.widgets.pill import Pill, PillTone
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.record import RunRecord, RunState
@@ -18,11 +19,6 @@ _TONES: dict[RunState, PillTone] = {
     RunState.FAILED: "stop",
     RunState.INTERRUPTED: "warn",
 }
-
-
-def state_pill(state: RunState) -> Pill:
-    """The state of a run as a pill."""
-    return Pill(state_words(state), tone_of(state))
 
 
 def tone_of(state: RunState) -> PillTone:
@@ -49,26 +45,48 @@ def state_words(state: RunState) -> str:
 class RunRow(QPushButton):
     """One line about a run; clicking opens it."""
 
-    def __init__(self, run: RunRecord) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "row")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        name = run.recipe.name or run.name
-        figures = _figures(run)
+        self.entry: Entry | None = None
+        self._name, self._state = label("", "strong"), Pill("")
+        self._figures, self._age = label("", "muted"), label("", "small")
         self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(12)
-        layout.addWidget(label(name, "strong"))
-        layout.addWidget(state_pill(run.state))
+        layout.addWidget(self._name)
+        layout.addWidget(self._state)
         layout.addStretch(1)
-        layout.addWidget(label(figures, "muted"))
-        layout.addWidget(label(words.moment(run.started), "small"))
-        self.setAccessibleName(f"{name}, {state_words(run.state)}, {figures}, {words.moment(run.started)}")
+        layout.addWidget(self._figures)
+        layout.addWidget(self._age)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a run that can be read, or how it has moved on."""
+        run = entry.run
+        assert run is not None
+        self.entry = entry
+        state, figures, age = moving_state(entry), _figures(run), words.moment(run.started)
+        self._name.setText(entry.title)
+        if (state, tone_of(run.state)) != (self._state.text, self._state.tone):
+            self._state.set(state, tone_of(run.state))
+        self._figures.setText(figures)
+        self._age.setText(age)
+        self.setAccessibleName(f"{entry.title}, {state}, {figures}, {age}")
 
     def sizeHint(self) -> QSize:
         """What the line needs."""
         return self._line.sizeHint()
+
+
+def moving_state(entry: Entry) -> str:
+    """The state of a run that can be read, with its place in the queue or how far it has come."""
+    assert entry.run is not None
+    said = state_words(entry.run.state)
+    if entry.place:
+        return QCoreApplication.translate("states", "{state}, number {n}").format(state=said, n=entry.place)
+    return f"{said} {words.share(entry.share)}" if entry.share is not None else said
 
 
 def _figures(run: RunRecord) -> str:

@@ -1,41 +1,29 @@
-"""A table of words and numbers that sorts by its true values and is read out cell by cell."""
+"""A table of words and numbers that sorts by its true values, moves on while it is looked at, and is read out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
 from kdstudio.gui import theme
-from kdstudio.gui.widgets.text import Tone
+from kdstudio.gui.widgets.cell_model import Cell, CellModel, Row
 
-_SORT = Qt.ItemDataRole.UserRole + 1
-_NUMBER = Qt.ItemDataRole.UserRole
-_TONE = Qt.ItemDataRole.UserRole + 2
+__all__ = ["Cell", "Table"]
+
 _WIDEST, _NARROWEST, _ROOM = 260, 120, 12
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a cell says, and the number it is sorted by where it has one."""
-
-    text: str
-    number: float | None = None
-    tone: Tone = ""
-    strong: bool = False
-    tip: str = ""
+_MEASURED = 30
+"""Rows outside the view whose words count for the width of a column; all of ten thousand would take a second."""
 
 
 class Table(QTableView):
     """Shows rows of cells; ``chosen`` brings the number of the row, as given, on Enter or double-click.
 
     Up to ``whole`` rows are shown without scrolling, since the page scrolls. ``spare`` columns are left out, in that
-    order, where there is no room for all. Columns of numbers stand to the right, words to the left.
+    order, where there is no room for all. Columns of numbers stand to the right, words to the left. A list that changes
+    by itself is shown with :meth:`move_on`, which keeps what is chosen, the order and the place in the list.
     """
 
     chosen = Signal(int)
@@ -54,13 +42,13 @@ class Table(QTableView):
         super().__init__()
         self._headers = list(headers)
         self._sortable, self._whole, self._spare = sortable, whole, spare
-        self._model = QStandardItemModel(self)
-        self._model.setSortRole(_SORT)
+        self._model = CellModel(headers, self)
         self.setModel(self._model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("kind", "plain")
         self.setShowGrid(False)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as given
         self.setSortingEnabled(sortable)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -70,42 +58,36 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.activated.connect(self._on_activated)
-        self.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
 
-    def show_rows(self, rows: Sequence[Sequence[Cell]], headers: Sequence[str] | None = None) -> None:
+    def show_rows(self, rows: Sequence[Row], headers: Sequence[str] | None = None) -> None:
         """Show these rows, in this order until somebody sorts them; ``headers`` take the place of the former ones."""
         self._headers = list(headers) if headers is not None else self._headers
         self.setSortingEnabled(False)
-        self._model.clear()
-        self._model.setHorizontalHeaderLabels(self._headers)
-        sides = [_RIGHT if _is_figures(rows, column) else _LEFT for column in range(len(self._headers))]
-        for number, row in enumerate(rows):
-            cells = zip(row, self._headers, sides, strict=True)
-            self._model.appendRow([self._item(cell, header, side, number) for cell, header, side in cells])
-        for column, side in enumerate(sides):
-            self._model.horizontalHeaderItem(column).setTextAlignment(side)
-        self.verticalHeader().setDefaultSectionSize(theme.current().px("body") + 22)
+        self._model.set_rows(rows, self._headers)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(self._sortable)
+        self._resize()
+
+    def move_on(self, keys: Sequence[Hashable], rows: Sequence[Row]) -> None:
+        """Go over to these rows, known by their keys. Only what differs is touched: nothing jumps and nothing flickers.
+
+        The row at the top stays at the top, except at the beginning of the list, where new rows are to be seen.
+        """
+        bar = self.verticalScrollBar()
+        top = self._model.key(self.rowAt(0)) if bar.value() and self.rowAt(0) >= 0 else None
+        self._model.move_on(keys, rows)
+        self._resize()
+        if top is not None and (row := self._model.shown_at(top)) >= 0:
+            self.executeDelayedItemsLayout()
+            bar.setValue(row)
+
+    def _resize(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.current().px("body") + 22)
         self._fit()
         self.updateGeometry()
-
-    def _item(self, cell: Cell, header: str, side: Qt.AlignmentFlag, number: int) -> QStandardItem:
-        item = QStandardItem(cell.text)
-        item.setData(cell.number if cell.number is not None else cell.text, _SORT)
-        item.setData(number, _NUMBER)
-        item.setData(f"{header}: {cell.text}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(cell.tip or cell.text)
-        item.setTextAlignment(side)
-        if cell.tone:
-            item.setData(cell.tone, _TONE)
-            item.setForeground(_ink(cell.tone))
-        if cell.strong:
-            font = self.font()
-            font.setBold(True)
-            item.setFont(font)
-        return item
 
     def _fit(self) -> None:
         """Columns as wide as what they say, within reason; the first takes what is left, spare ones make room."""
@@ -125,29 +107,29 @@ class Table(QTableView):
 
     def selected(self) -> list[int]:
         """The numbers of the selected rows, as given."""
-        return [int(index.data(_NUMBER)) for index in self.selectionModel().selectedRows()]
+        return [self._model.number(index.row()) for index in self.selectionModel().selectedRows()]
 
     def choose(self, numbers: Sequence[int]) -> None:
         """Select rows by their numbers as given."""
         wanted, selection = set(numbers), QItemSelection()
         for row in range(self._model.rowCount()):
-            first = self._model.index(row, 0)
-            if first.data(_NUMBER) in wanted:
-                selection.select(first, self._model.index(row, self._model.columnCount() - 1))
+            if self._model.number(row) in wanted:
+                selection.select(self._model.index(row, 0), self._model.index(row, self._model.columnCount() - 1))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def _on_selection(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Qt tells also when what is selected has only moved up or down."""
+        if not (selected.isEmpty() and deselected.isEmpty()):
+            self.selection_changed.emit()
+
     def _on_activated(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(_NUMBER))
+        self.chosen.emit(self._model.number(index.row()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of the words from the theme again."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_model"):
-            for row in range(self._model.rowCount()):
-                for column in range(self._model.columnCount()):
-                    item = self._model.item(row, column)
-                    if tone := item.data(_TONE):
-                        item.setForeground(_ink(tone))
+        if event.type() == QEvent.Type.StyleChange:
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
@@ -164,11 +146,3 @@ class Table(QTableView):
     def minimumSizeHint(self) -> QSize:
         """The same height as it wants."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-
-def _is_figures(rows: Sequence[Sequence[Cell]], column: int) -> bool:
-    return any(row[column].number is not None for row in rows)
-
-
-def _ink(tone: str) -> QColor:
-    return theme.current().color("accent_text" if tone == "accent" else tone)

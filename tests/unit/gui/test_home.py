@@ -22,7 +22,7 @@ def home(qtbot: QtBot, studio: Studio) -> HomePage:
     qtbot.addWidget(page)
     page.show()
     page.entered()
-    qtbot.waitUntil(lambda: page._rows.count() > 0)
+    qtbot.waitUntil(lambda: bool(page.recent.rows) or page.recent.empty.isVisible())
     return page
 
 

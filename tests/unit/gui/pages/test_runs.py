@@ -23,7 +23,7 @@ def page(qtbot: QtBot, studio: Studio) -> Iterator[RunsPage]:
     made = RunsPage(studio)
     qtbot.addWidget(made)
     made.resize(1060, 760)
-    made._timer.setInterval(100)
+    made.watch.timer.setInterval(100)
     made.show()
     yield made
     made.left()
