@@ -4683,30 +4683,6 @@
         <translation>Das Training beginnt von vorn.</translation>
     </message>
     <message>
-        <source>Two images are almost the same: {0}.</source>
-        <translation>Zwei Bilder sind fast gleich: {0}.</translation>
-    </message>
-    <message>
-        <source>Two images that are almost the same are in different splits: {0}. The test may measure memory.</source>
-        <translation>Zwei fast gleiche Bilder stehen in verschiedenen Teilen: {0}. Der Test misst dann vielleicht das Gedächtnis.</translation>
-    </message>
-    <message>
-        <source>Two images that are almost the same have different labels: {0}.</source>
-        <translation>Zwei fast gleiche Bilder haben verschiedene Labels: {0}.</translation>
-    </message>
-    <message>
-        <source>Two texts are almost the same: {0}.</source>
-        <translation>Zwei Texte sind fast gleich: {0}.</translation>
-    </message>
-    <message>
-        <source>Two texts that are almost the same are in different splits: {0}. The test may measure memory.</source>
-        <translation>Zwei fast gleiche Texte stehen in verschiedenen Teilen: {0}. Der Test misst dann vielleicht das Gedächtnis.</translation>
-    </message>
-    <message>
-        <source>Two texts that are almost the same have different labels: {0}.</source>
-        <translation>Zwei fast gleiche Texte haben verschiedene Labels: {0}.</translation>
-    </message>
-    <message>
         <source>Unpack it first, then drop the folder.</source>
         <translation>Entpacken Sie es zuerst, und legen Sie dann den Ordner ab.</translation>
     </message>
@@ -4861,6 +4837,10 @@
     <message>
         <source>{0} You accepted this.</source>
         <translation>{0} Sie haben das hingenommen.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
     </message>
     <message>
         <source>{0} answers differently from {1}, by {2}.</source>
@@ -5107,6 +5087,10 @@
         <translation>{0} enthält „{1}“ zweimal.</translation>
     </message>
     <message>
+        <source>{0} images are almost the same: {1}.</source>
+        <translation>{0} Bilder sind fast gleich: {1}.</translation>
+    </message>
+    <message>
         <source>{0} images are in more than one split, such as {1}. The test would measure memory.</source>
         <translation>{0} Bilder stehen in mehr als einem Teil, etwa {1}. Der Test würde das Gedächtnis messen.</translation>
     </message>
@@ -5121,6 +5105,14 @@
     <message>
         <source>{0} images occur more than once ({1}), with the same label; {2} copies in all.</source>
         <translation>{0} Bilder kommen mehr als einmal vor ({1}), mit demselben Label; insgesamt {2} Kopien.</translation>
+    </message>
+    <message>
+        <source>{0} images that are almost the same are in different splits: {1}. The test may measure memory.</source>
+        <translation>{0} fast gleiche Bilder stehen in verschiedenen Teilen: {1}. Der Test misst dann vielleicht das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>{0} images that are almost the same have different labels: {1}.</source>
+        <translation>{0} fast gleiche Bilder haben verschiedene Labels: {1}.</translation>
     </message>
     <message>
         <source>{0} is a file of weights, not an ONNX model.</source>
@@ -5387,6 +5379,10 @@
         <translation>{0} nimmt {1}, aber die Daten enthalten {2}.</translation>
     </message>
     <message>
+        <source>{0} texts are almost the same: {1}.</source>
+        <translation>{0} Texte sind fast gleich: {1}.</translation>
+    </message>
+    <message>
         <source>{0} texts are in more than one split, such as {1}. The test would measure memory.</source>
         <translation>{0} Texte stehen in mehr als einem Teil, etwa {1}. Der Test würde das Gedächtnis messen.</translation>
     </message>
@@ -5401,6 +5397,14 @@
     <message>
         <source>{0} texts occur more than once ({1}), with the same label; {2} copies in all.</source>
         <translation>{0} Texte kommen mehr als einmal vor ({1}), mit demselben Label; insgesamt {2} Kopien.</translation>
+    </message>
+    <message>
+        <source>{0} texts that are almost the same are in different splits: {1}. The test may measure memory.</source>
+        <translation>{0} fast gleiche Texte stehen in verschiedenen Teilen: {1}. Der Test misst dann vielleicht das Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>{0} texts that are almost the same have different labels: {1}.</source>
+        <translation>{0} fast gleiche Texte haben verschiedene Labels: {1}.</translation>
     </message>
     <message>
         <source>{0} wants fixed shapes, but {1} has an open axis.</source>

@@ -12,6 +12,9 @@ from kdstudio.core.phrases import phrase
 from kdstudio.engine.data.case import GROUPS, Case
 from kdstudio.engine.data.source import SPLITS
 
+_NAMED = 3
+"""Members of a group whose names stand in the sentence; all of them are listed where the finding is opened."""
+
 
 def exact(case: Case) -> Iterator[Finding]:
     """Examples that are the same: across splits and under two labels they stop, otherwise they are told."""
@@ -57,7 +60,7 @@ def _repeated(groups: NDArray[np.int64]) -> list[NDArray[np.int64]]:
 
 def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
     if groups:
-        named = " and ".join(case.ids(groups[0])[:2])
+        named = _named(case, groups[0])
         yield Finding(
             code="cross-split-duplicates",
             severity="stop",
@@ -77,7 +80,7 @@ def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
 
 def _conflicts(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
     if groups:
-        names, named = case.examined.classes, " and ".join(case.ids(groups[0])[:2])
+        names, named = case.examined.classes, _named(case, groups[0])
         yield Finding(
             code="label-conflicts",
             severity="stop",
@@ -108,9 +111,10 @@ def near(case: Case) -> Iterator[Finding]:
             "near-label-conflicts",
             disputed,
             f"{len(disputed):,} groups of {unit}s that are almost the same have different labels, such as "
-            f"{_named(case, disputed[0])}."
+            f"{_alike(case, disputed[0])}."
             if len(disputed) > 1
-            else f"Two {unit}s that are almost the same have different labels: {_named(case, disputed[0])}.",
+            else f"{len(disputed[0]):,} {unit}s that are almost the same have different labels: "
+            f"{_alike(case, disputed[0])}.",
             "Relabel or leave out the wrong ones, or accept them if the small difference matters.",
         )
     if across:
@@ -119,10 +123,10 @@ def near(case: Case) -> Iterator[Finding]:
             "near-cross-split",
             across,
             f"{len(across):,} groups of {unit}s that are almost the same are in more than one split, such as "
-            f"{_named(case, across[0])}. The test may measure memory."
+            f"{_alike(case, across[0])}. The test may measure memory."
             if len(across) > 1
-            else f"Two {unit}s that are almost the same are in different splits: {_named(case, across[0])}. "
-            "The test may measure memory.",
+            else f"{len(across[0]):,} {unit}s that are almost the same are in different splits: "
+            f"{_alike(case, across[0])}. The test may measure memory.",
             "Keep one of each, or keep them together where the split is made here, or accept them.",
         )
     if plain:
@@ -130,9 +134,9 @@ def near(case: Case) -> Iterator[Finding]:
             case,
             "near-duplicates",
             plain,
-            f"{len(plain):,} groups of {unit}s are almost the same, such as {_named(case, plain[0])}."
+            f"{len(plain):,} groups of {unit}s are almost the same, such as {_alike(case, plain[0])}."
             if len(plain) > 1
-            else f"Two {unit}s are almost the same: {_named(case, plain[0])}.",
+            else f"{len(plain[0]):,} {unit}s are almost the same: {_alike(case, plain[0])}.",
             "They count more than the others. Keep one of each if that is not wanted, or accept them.",
         )
     if not groups:
@@ -152,10 +156,16 @@ def _near(case: Case, code: str, groups: list[NDArray[np.int64]], message: str, 
 
 
 def _named(case: Case, members: NDArray[np.int64]) -> str:
-    """Two different members of a group."""
-    contents = case.examined.groups[members]
-    other = members[contents != contents[0]][0]
-    return " and ".join(case.ids(np.array([members[0], other])))
+    """The first members of a group, and how many more there are."""
+    shown, more = ", ".join(case.ids(members[:_NAMED])), len(members) - _NAMED
+    return phrase(f"{shown} and {more:,} more") if more > 0 else shown
+
+
+def _alike(case: Case, members: NDArray[np.int64]) -> str:
+    """The first members of a group of look-alikes, those that differ before exact copies of them."""
+    _, first = np.unique(case.examined.groups[members], return_index=True)
+    different = members[np.sort(first)]
+    return _named(case, np.concatenate((different, np.setdiff1d(members, different))))
 
 
 def _told(case: Case, members: NDArray[np.int64]) -> str:

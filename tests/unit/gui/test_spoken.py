@@ -38,8 +38,16 @@ def german(qapp: QApplication) -> Iterator[None]:
         ("1,234 images in 10 classes.", "1,234 Bilder in 10 Klassen."),
         ("/data/cats does not exist.", "/data/cats gibt es nicht."),
         (
-            "23 images have more than one label, such as a b.png and c.png. You accepted this.",
-            "23 Bilder haben mehr als ein Label, etwa a b.png and c.png. Sie haben das hingenommen.",
+            "23 images have more than one label, such as a b.png, c.png. You accepted this.",
+            "23 Bilder haben mehr als ein Label, etwa a b.png, c.png. Sie haben das hingenommen.",
+        ),
+        (
+            "5 images are almost the same: a.png, b.png, c.png and 2 more.",
+            "5 Bilder sind fast gleich: a.png, b.png, c.png und 2 weitere.",
+        ),
+        (
+            "3 groups of texts are almost the same, such as row 3, row 7.",
+            "3 Gruppen von Texten sind fast gleich, etwa row 3, row 7.",
         ),
         (
             "Repair it. Or accept it: data.accept = empty-class.",

@@ -65,6 +65,24 @@ def test_a_copy_that_was_saved_again_or_retouched_is_found(tmp_path: Path, how: 
     assert {"cat/03.png", "cat/copy.jpg"} <= shown
 
 
+@pytest.mark.parametrize(
+    ("copies", "said"),
+    [
+        (1, "2 images are almost the same: cat/03.png, cat/copy1.jpg."),
+        (2, "3 images are almost the same: cat/03.png, cat/copy1.jpg, cat/copy2.jpg."),
+        (4, "5 images are almost the same: cat/03.png, cat/copy1.jpg, cat/copy2.jpg and 2 more."),
+    ],
+)
+def test_one_group_is_told_by_how_many_there_are_in_it(tmp_path: Path, copies: int, said: str) -> None:
+    root = photos(tmp_path / "d")
+    for number in range(1, copies + 1):
+        photo(3).save(root / "cat" / f"copy{number}.jpg", quality=50 + 10 * number)
+    assert (
+        make.finding(make.check(make.recipe(root, similar_together=True), tmp_path / "c"), "near-duplicates").message
+        == said
+    )
+
+
 def test_what_nobody_copied_raises_no_alarm(tmp_path: Path) -> None:
     assert codes(photos(tmp_path / "d")) == {"near-duplicates": "pass"}
     health = get("image-classification").check(Recipe(), tmp_path, tmp_path / "t", Silent())
