@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SPEAKERS = ("core", "protocol", "runs", "client", "engine", "export", "worker")
+FILES_ONLY = tuple(f"kdstudio/export/{name}.py" for name in ("card", "contents", "example", "preparation"))
+"""Modules whose sentences go into an export’s files, which are in English, and never into a window."""
 UNITS = ("image", "text")
 """What ``{unit}`` stands for in the sentences of the data check."""
 
@@ -25,7 +27,8 @@ def collect() -> list[str]:
     found: set[str] = set()
     for layer in SPEAKERS:
         for path in sorted((ROOT / "kdstudio" / layer).rglob("*.py")):
-            found.update(_spoken(ast.parse(path.read_text(encoding="utf-8"))))
+            if path.relative_to(ROOT).as_posix() not in FILES_ONLY:
+                found.update(_spoken(ast.parse(path.read_text(encoding="utf-8"))))
     return sorted(found)
 
 

@@ -95,9 +95,11 @@ def estimates(multiply_adds: int, files: Iterable[FileCheck]) -> tuple[DeviceEst
     """What each class of device would need for one answer, by file; see :mod:`kdstudio.core.targets`.
 
     FP32 is the network’s multiply–adds at the device’s pace. The other files take that times the share of FP32’s time
-    that they took here; a file that was not timed here gets no figure.
+    that they took here; a file that was not timed here gets no figure. An ORT file takes what its ONNX file does: it
+    is optimised for Arm, and what it lacks here are the layouts of this processor.
     """
     times = {check.file: check.timings[0].median_ms for check in files if check.timings}
+    times = {name: times.get(f"{name.removesuffix('.ort')}.onnx", time) for name, time in times.items()}
     fp32 = next((times.get(check.file) for check in files if check.variant == "fp32"), None)
     if not multiply_adds or not fp32:
         return ()

@@ -21,10 +21,11 @@ DESCRIPTION = "sample.toml"
 class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sample project.
 
-    ``name`` is that of its folder. ``run`` is the command that runs it, said in its own folder. ``main`` is the file
-    to read first. ``targets`` are those it suits, none for every target. ``shared`` names the folders beside it whose
-    files it needs too. ``libraries`` are the folders of ``resources/web`` that a page loads. ``pixels`` says that it
-    runs the file which takes pictures as they are.
+    ``name`` is that of its folder. ``run`` is the command that runs it, said in its own folder, on the export’s
+    example where it wants an input; where no command does, it is a sentence and ``by_hand`` is true. ``main`` is the
+    file to read first. ``targets`` are those it suits, none for every target. ``shared`` names the folders beside it
+    whose files it needs too. ``libraries`` are the folders of ``resources/web`` that a page loads. ``pixels`` says
+    that it runs the file which takes pictures as they are.
     """
 
     name: str = ""
@@ -32,6 +33,7 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     language: str
     summary: str
     run: str
+    by_hand: bool = False
     main: str
     tasks: tuple[TaskKind, ...]
     targets: tuple[TargetName, ...] = ()

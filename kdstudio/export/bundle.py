@@ -10,11 +10,11 @@ import tomli_w
 
 from kdstudio.core.deliverable import Deliverable
 from kdstudio.core.errors import Code, KDError
-from kdstudio.core.inputs import InputSpec, TextInput
+from kdstudio.core.inputs import InputSpec
 from kdstudio.core.lineage import Lineage
 from kdstudio.core.recipe_file import without_none
-from kdstudio.export import bom, samples
-from kdstudio.export.card import card
+from kdstudio.export import bom, example, preparation, samples
+from kdstudio.export.card import Inside, card
 from kdstudio.export.lineage import RECIPE
 from kdstudio.runs import manifest
 
@@ -38,19 +38,18 @@ def refuse_foreign(folder: Path) -> None:
 
 
 def write(folder: Path, lineage: Lineage, made: Deliverable, labels: tuple[str, ...], input: InputSpec) -> None:
-    """Write everything beside the model files, which are in ``folder`` already, and seal it.
-
-    A text’s tokenizer is a file of its own.
-    """
+    """Write everything beside the model files and a tokenizer, which are in ``folder`` already, and seal it."""
     shown = samples.copy(folder, made.target, lineage.task, pixels=made.pixels is not None and bool(made.pixels.file))
-    write_text(folder / "README.md", card(lineage, labels, input, made, shown))
-    plain = msgspec.structs.replace(input, tokenizer="tokenizer.json") if isinstance(input, TextInput) else input
-    data = {"labels": labels, "preprocessing": plain, "lineage": lineage, "measured": made}
+    prepared = preparation.record(input, fixed_shape=made.fixed_shape)
+    data = {"labels": labels, "preprocessing": prepared, "lineage": lineage, "measured": made}
     for name, value in data.items():
         write_json(folder / f"{name}.json", value)
     if lineage.recipe:
         write_text(folder / RECIPE, tomli_w.dumps(without_none(lineage.recipe)))
     bom.write(folder, lineage, made)
+    asked = example.write(folder, lineage.task, input, made)
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    write_text(folder / "README.md", card(lineage, labels, input, made, Inside(shown, asked, tuple(names))))
     manifest.write(folder)
 
 

@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kdstudio.core.deliverable import ClassChange, Deliverable, FileCheck
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.lineage import Lineage
 from kdstudio.core.samples import Sample
+from kdstudio.export import contents, preparation
+from kdstudio.export.example import FOLDER as EXAMPLE
+from kdstudio.export.example import Example
 
 _WORST = 5
+_SAMPLE = {"android": "kotlin", "iphone": "swift", "browser": "web", "windows-directml": "csharp"}
+"""The sample that an app for a target starts from, where it suits the task; elsewhere Python’s."""
 
 
-def card(
-    lineage: Lineage, labels: tuple[str, ...], input: InputSpec, made: Deliverable, samples: tuple[Sample, ...] = ()
-) -> str:
-    """The text of the card; ``samples`` are those in the folder."""
+@dataclass(frozen=True)
+class Inside:
+    """What lies in the folder beside the model files: sample projects, the example, and every file by name."""
+
+    samples: tuple[Sample, ...]
+    example: Example
+    names: tuple[str, ...]
+
+
+def card(lineage: Lineage, labels: tuple[str, ...], input: InputSpec, made: Deliverable, inside: Inside) -> str:
+    """The text of the card."""
     sections = {
         f"# {lineage.name}": _summary(lineage, labels),
-        "## Files": _files(made),
+        "## Start here": _start(made, inside),
+        "## What is in the folder": contents.rows(inside.names, made),
+        "## How the files compare": _files(made),
         "## What each file changed": _changes(made),
-        "## Input and output": _input(input),
+        "## Input and output": _input(input, made),
         "## Pictures as they are": _pixels(input, made),
         "## Other formats": _others(made),
         f"## On {made.target_title}": (f"- {line}" for line in made.advice),
         "## On other devices, estimated": _estimates(made),
-        "## Use it in an app": _samples(samples),
+        "## Use it in an app": _samples(inside.samples, input, made),
         "## Intended use and limits": _limits(lineage, made),
         "## Teacher and licence": _teacher(lineage),
         "## Origin, and how to make it again": _origin(lineage),
@@ -56,9 +71,9 @@ def _metadata(lineage: Lineage, made: Deliverable) -> str:
         for best in ([best] if best is not None else [])
     ]
     data = ModelCardData(
-        library_name="onnx",
+        library_name="transformers.js",
         pipeline_tag=lineage.task,
-        tags=["onnx", "knowledge-distillation", "transformers.js"],
+        tags=["onnx", "knowledge-distillation"],
         model_name=lineage.name,
         eval_results=results or None,
     )
@@ -140,14 +155,82 @@ def _estimates(made: Deliverable) -> Iterator[str]:
     )
 
 
-def _samples(samples: tuple[Sample, ...]) -> Iterator[str]:
-    for sample in samples:
-        yield f"- `samples/{sample.name}` ({sample.language}): {sample.summary} In that folder: `{sample.run}`"
-    yield from (
-        "",
-        "`config.json` and the file names are those that Transformers.js and Optimum look for. `pytorch/` holds the "
-        "weights as safetensors: a teacher or a starting point for KD Studio, and for `transformers` where the student "
-        "is one of its networks.",
+def _start(made: Deliverable, inside: Inside) -> Iterator[str]:
+    """The shortest way from the folder to a right answer."""
+    best = made.file(made.recommended)
+    assert best is not None
+    yield f"1. **Ship** `{best.file}`. {made.reason}"
+    ready = made.pixels.file if made.pixels is not None else ""
+    if ready:
+        yield (
+            f"   An app that has pictures ships `{ready}` instead, which is the same model with the preparation of "
+            "pictures inside; the samples for C++, C#, Kotlin and Swift use it."
+        )
+    answer = inside.example.answers[best.file]
+    yield (
+        f"2. **See it answer.** `{EXAMPLE}/{inside.example.input}` is made up and nobody’s. To it `{best.file}` says "
+        f"“{answer.label}” with {answer.probability:.1%}, and so must your app. With Python: `cd samples/python && pip "
+        "install -r requirements.txt && python classify.py`."
+    )
+    yield (
+        f"3. **Build it in.** `samples/{_first(inside.samples, made).name}` shows how, and “Input and output” below "
+        f"says what goes in. Then ask your app for the example: `{EXAMPLE}/answers.json` has the whole answers of "
+        "every file. Those of `onnx/model.onnx` hardly change with the processor, so a difference beyond its "
+        "tolerance means that the app prepares its inputs otherwise."
+    )
+
+
+def _first(samples: tuple[Sample, ...], made: Deliverable) -> Sample:
+    known = {sample.name: sample for sample in samples}
+    return known.get(_SAMPLE.get(made.target, ""), known["python"])
+
+
+def _samples(samples: tuple[Sample, ...], input: InputSpec, made: Deliverable) -> Iterator[str]:
+    first = _first(samples, made)
+    for sample in sorted(samples, key=lambda sample: sample != first):
+        yield f"- `samples/{sample.name}` ({sample.language}): {sample.summary} {_how(sample, made)}"
+    if not isinstance(input, ImageInput):
+        yield from (
+            "",
+            "The samples for Kotlin, Swift, C# and C++ are for pictures alone. For texts, such an app needs a library "
+            "that reads `tokenizer.json`: DJL’s `ai.djl.huggingface:tokenizers` on Android, `swift-transformers` on "
+            "Apple’s systems, `Tokenizers.DotNet` for C#, `tokenizers-cpp` for C++. Compare its numbers with those of "
+            "`samples/python` on accents, emoji and several scripts before you ship.",
+        )
+    yield from ("", *_libraries(input))
+
+
+def _how(sample: Sample, made: Deliverable) -> str:
+    """How to run a sample: as a command in its folder, or in words."""
+    if sample.by_hand:
+        return sample.run
+    if not sample.libraries:
+        return f"In that folder: `{sample.run}`"
+    if made.target == "browser":
+        page = f"http://localhost:8000/samples/{sample.name}/"
+        return f"In this folder: `python3 -m http.server 8000`, then open `{page}`; any other web server will do."
+    return (
+        f"KD Studio lends it ONNX Runtime Web and serves it: `{sample.run}` in that folder. Only an export for the "
+        "browser carries these 14 MB itself."
+    )
+
+
+def _libraries(input: InputSpec) -> Iterator[str]:
+    """How the libraries of Hugging Face open the folder."""
+    yield (
+        "`config.json` and the names of the files are those that Transformers.js and Optimum look for: "
+        '`pipeline(task, folder, { dtype: "q8" })` opens INT8, `fp32` and `fp16` the others.'
+    )
+    if isinstance(input, ImageInput):
+        if input.channels == 1:
+            yield "It makes no picture gray by itself: give it `(await RawImage.read(file)).grayscale()`."
+        yield (
+            "Transformers.js shrinks pictures without antialiasing, so that its answers to large ones differ a little "
+            "from those of training; `samples/node` and `samples/web` prepare them as in training."
+        )
+    yield (
+        "`pytorch/` holds the weights as safetensors: a teacher or a starting point for KD Studio, and for "
+        "`transformers` where the student is one of its networks."
     )
 
 
@@ -190,6 +273,11 @@ def _teacher(lineage: Lineage) -> Iterator[str]:
         yield from ("", origin.caution)
     elif origin.name and origin.kind != "train" and not origin.licence:
         yield from ("", "Find out what its owner allows before you ship the student.")
+    yield from (
+        "",
+        "The student’s own licence is yours to choose, so this page names none. Before you publish it, write "
+        "`license:` with its name into the head of this file.",
+    )
 
 
 def _origin(lineage: Lineage) -> Iterator[str]:
@@ -201,10 +289,6 @@ def _origin(lineage: Lineage) -> Iterator[str]:
             f"then run `{lineage.command}`."
         )
     yield f"- Made with {', '.join(f'{name} {version}' for name, version in lineage.versions.items())}."
-    yield (
-        "- `lineage.json` holds all of this as data, `measured.json` every figure of this page and more, "
-        "`bom.cdx.json` is the bill of materials (CycloneDX) for supply-chain tools."
-    )
 
 
 def _check() -> Iterator[str]:
@@ -218,23 +302,15 @@ def _listed(labels: tuple[str, ...]) -> str:
     return f"{shown} and {len(labels) - 20} more" if len(labels) > 20 else shown
 
 
-def _input(input: InputSpec) -> Iterator[str]:
-    if isinstance(input, ImageInput):
-        colour = "RGB" if input.channels == 3 else "gray"
-        yield (
-            f"`pixel_values`, float32 `(batch, {input.channels}, {input.size}, {input.size})`: a {colour} image, "
-            f"resized to {input.size} × {input.size} (bilinear, antialiased), divided by 255, minus "
-            f"{_numbers(input.mean)}, divided by {_numbers(input.std)}. `preprocessing.json` says the same as data."
-        )
-    else:
-        yield (
-            "`input_ids` and `attention_mask`, int64 `(batch, length)`: the tokens that `tokenizer.json` makes of a "
-            f"text, cut after {input.max_length}, padded with {input.pad_id}. `preprocessing.json` says the same as "
-            "data."
-        )
+def _input(input: InputSpec, made: Deliverable) -> Iterator[str]:
+    yield "What goes in, in this order (`preprocessing.json` says the same as data):"
+    yield ""
+    for number, step in enumerate(preparation.steps(input, fixed_shape=made.fixed_shape), 1):
+        yield f"{number}. {step[0].upper()}{step[1:]}."
+    batch = "1" if made.fixed_shape else "batch"
     yield from (
         "",
-        "The output `logits`, float32 `(batch, classes)`, is in the order of `labels.json`; its softmax gives "
+        f"What comes out: `logits`, float32 `({batch}, classes)`, in the order of `labels.json`; their softmax gives "
         "probabilities.",
     )
 
@@ -250,18 +326,14 @@ def _pixels(input: InputSpec, made: Deliverable) -> Iterator[str]:
         yield check.note
     else:
         yield (
-            f"`{check.file}` ({check.size_bytes:,} bytes) does all of the above inside the graph: `image`, uint8 "
-            "`(height, width, 3)`, takes the decoded RGB pixels of one picture of any size, and `probabilities`, "
-            f"float32 `(classes,)`, are its answer. On {check.pictures:,} test pictures at their original size it gave "
-            f"{check.agreement:.2%} of the answers of the file with prepared pictures, with probabilities at most "
-            f"{check.largest_difference:.2g} apart."
+            f"`{check.file}` ({check.size_bytes:,} bytes) does all of this but the first two steps inside the graph: "
+            "`image`, uint8 `(height, width, 3)`, takes the decoded RGB pixels of one picture of any size, and "
+            f"`probabilities`, float32 `(classes,)`, are its answer. On {check.pictures:,} test pictures at their "
+            f"original size it gave {check.agreement:.2%} of the answers of the file with prepared pictures, with "
+            f"probabilities at most {check.largest_difference:.2g} apart."
         )
 
 
 def _others(made: Deliverable) -> Iterator[str]:
     for other in made.others:
         yield f"- `{other.file}` ({other.title}): {other.note}"
-
-
-def _numbers(values: tuple[float, ...]) -> str:
-    return ", ".join(f"{value:g}" for value in values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +54,31 @@ def describe(task: TaskKind, labels: tuple[str, ...], input: InputSpec, lineage:
 def write(path: Path, description: Description) -> None:
     """Put the description into a model file, each field as one JSON value."""
     model = onnx.load(str(path), load_external_data=False)
+    _forget_unused_domains(model)
     opset = next(entry.version for entry in model.opset_import if entry.domain in ("", "ai.onnx"))
     description = msgspec.structs.replace(description, opset=opset)
     entries = {f"{_PREFIX}{key}": msgspec.json.encode(value).decode() for key, value in _fields(description)}
     onnx.helper.set_model_props(model, entries)
     model.producer_name, model.producer_version = "KD Studio", description.version
     onnx.save(model, str(path))
+
+
+def _forget_unused_domains(model: onnx.ModelProto) -> None:
+    """ONNX Runtime’s optimizer declares every domain it knows; other runtimes refuse a file over one they do not."""
+    used = {"", "ai.onnx"} | {node.domain for node in _nodes(model.graph)}
+    used |= {node.domain for function in model.functions for node in function.node}
+    kept = [entry for entry in model.opset_import if entry.domain in used]
+    del model.opset_import[:]
+    model.opset_import.extend(kept)
+
+
+def _nodes(graph: onnx.GraphProto) -> Iterator[onnx.NodeProto]:
+    """Every node, those inside of others among them."""
+    for node in graph.node:
+        yield node
+        for attribute in node.attribute:
+            for inner in (attribute.g, *attribute.graphs):
+                yield from _nodes(inner)
 
 
 def _fields(description: Description) -> list[tuple[str, Any]]:

@@ -242,6 +242,7 @@ def _deliverable(
         files=tuple(checks),
         recommended=verdict.variant,
         reason=verdict.reason,
+        fixed_shape=target.fixed_shape,
         examples={name: len(splits.dataset.split(name)) for name in ("train", "validation", "test")},
         teacher_accuracy=splits.teacher_accuracy,
         advice=target.advice,

@@ -24,6 +24,7 @@ from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Reporter
+from kdstudio.export.preparation import LUMA
 
 Pictures = Callable[[], Iterator[tuple[int, NDArray[np.uint8]]]]
 """Test pictures as they were before anything was done to them: position in the split, uint8 ``(H, W, 3)``."""
@@ -31,7 +32,6 @@ INPUT, OUTPUT = "image", "probabilities"
 AGREEMENT = 0.99
 _PREFIX = "pixels."
 _REPORT = 32
-_LUMA = (19595, 38470, 7471)  # ITU-R 601-2 in 16 bits, as Pillow converts to gray
 
 
 def name_of(model: str) -> str:
@@ -161,7 +161,7 @@ def _constants(input: ImageInput) -> Iterator[TensorProto]:
     if input.channels == 1:
         values |= {
             "last": np.array([-1], np.int64),
-            "luma": np.array(_LUMA, np.int32),
+            "luma": np.array(LUMA, np.int32),
             "half": np.array(1 << 15, np.int32),
             "scale": np.array(1 << 16, np.int32),
         }

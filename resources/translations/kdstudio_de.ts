@@ -2775,10 +2775,6 @@
         <translation>Ein kleiner BERT-artiger Encoder beliebiger Tiefe und Breite, von Grund auf trainiert.</translation>
     </message>
     <message>
-        <source>A small model for {0}, distilled from a larger one with KD Studio. It tells {1} classes apart: {2}.</source>
-        <translation>Ein kleines Modell für {0}, mit KD Studio aus einem größeren destilliert. Es unterscheidet {1} Klassen: {2}.</translation>
-    </message>
-    <message>
         <source>A strong teacher for small images.</source>
         <translation>Ein starker Lehrer für kleine Bilder.</translation>
     </message>
@@ -2789,10 +2785,6 @@
     <message>
         <source>A student for {0}, distilled with KD Studio.</source>
         <translation>Ein Schüler für {0}, mit KD Studio destilliert.</translation>
-    </message>
-    <message>
-        <source>A text becomes tokens outside the graph, with `tokenizer.json` and a tokenizer library.</source>
-        <translation>Ein Text wird außerhalb des Graphen zu Tokens, mit `tokenizer.json` und einer Tokenizer-Bibliothek.</translation>
     </message>
     <message>
         <source>A transformer on patches of the image (Dosovitskiy et al. 2021): half as deep as ViT-Tiny by default.</source>
@@ -2809,10 +2801,6 @@
     <message>
         <source>Accuracy will mostly tell about the frequent classes; look at the figures of each class.</source>
         <translation>Die Genauigkeit sagt vor allem etwas über die häufigen Klassen; sehen Sie sich die Werte jeder Klasse an.</translation>
-    </message>
-    <message>
-        <source>Accuracy, agreement with FP32 and calibration error are of the test split, measured on the files themselves. Times are of single answers on {0}, all files in turn in one process.</source>
-        <translation>Genauigkeit, Übereinstimmung mit FP32 und Kalibrierungsfehler gelten für die Testdaten und wurden an den Dateien selbst gemessen. Die Zeiten sind die einzelner Antworten auf {0}, alle Dateien abwechselnd in einem Prozess.</translation>
     </message>
     <message>
         <source>Add Microsoft.ML.OnnxRuntime.DirectML and append the DirectML provider with device 0.</source>
@@ -3091,14 +3079,6 @@
         <translation>Wählen Sie dafür die Lehrerart „checkpoint“.</translation>
     </message>
     <message>
-        <source>Classes that lose most against FP32: {0}.</source>
-        <translation>Klassen, die gegenüber FP32 am meisten verlieren: {0}.</translation>
-    </message>
-    <message>
-        <source>Classes that lose most against the teacher: {0}.</source>
-        <translation>Klassen, die gegenüber dem Lehrer am meisten verlieren: {0}.</translation>
-    </message>
-    <message>
         <source>Clear the runs folder.</source>
         <translation>Räumen Sie den Ordner der Läufe auf.</translation>
     </message>
@@ -3271,10 +3251,6 @@
         <translation>Gewichte mit acht Bit; die Bereiche werden für jede Eingabe gefunden, kalibriert wird nichts.</translation>
     </message>
     <message>
-        <source>Estimates, not measurements: the network’s multiply–adds at the billions a second in brackets, a round figure for one core of such a device, times what each file took of FP32’s time where it was exported. They may be wrong by a factor of two either way. `samples/benchmark` and the page in `samples/web` measure on a device.</source>
-        <translation>Schätzungen, keine Messungen: die Multiplikationen des Netzes bei den Milliarden in der Sekunde, die in Klammern stehen, einem runden Wert für einen Kern eines solchen Geräts, mal dem Anteil, den jede Datei beim Export von der Zeit von FP32 brauchte. Sie können um den Faktor zwei danebenliegen. `samples/benchmark` und die Seite in `samples/web` messen auf einem Gerät.</translation>
-    </message>
-    <message>
         <source>Evaluate</source>
         <translation>Auswerten</translation>
     </message>
@@ -3365,10 +3341,6 @@
     <message>
         <source>FP32, made from PyTorch by litert-torch: the input and output of onnx/model.onnx, one example at a time. On {0} validation examples it gave {1} of PyTorch’s answers, with logits at most {2} apart.</source>
         <translation>FP32, mit litert-torch aus PyTorch gemacht: Ein- und Ausgabe von onnx/model.onnx, ein Beispiel auf einmal. Auf {0} Validierungsbeispielen gab es {1} der Antworten von PyTorch, mit Logits, die höchstens {2} auseinanderlagen.</translation>
-    </message>
-    <message>
-        <source>Find out what its owner allows before you ship the student.</source>
-        <translation>Klären Sie, was der Eigentümer erlaubt, bevor Sie den Schüler ausliefern.</translation>
     </message>
     <message>
         <source>Fine-tuning the student with INT8 simulated.</source>
@@ -3741,14 +3713,6 @@
     <message>
         <source>On WebGPU {0} would run on the CPU; use WebAssembly for this file.</source>
         <translation>Auf WebGPU liefe {0} auf der CPU; nehmen Sie für diese Datei WebAssembly.</translation>
-    </message>
-    <message>
-        <source>On macOS it is `shasum -a 256 --check --quiet SHA256SUMS`.</source>
-        <translation>Auf macOS ist es `shasum -a 256 --check --quiet SHA256SUMS`.</translation>
-    </message>
-    <message>
-        <source>On the {0} test examples {1} gets {2} right, {3} the teacher with {4}. Of its {5} errors {6} are the very answers of the teacher (inherited), {7} are its own (new).</source>
-        <translation>Von den {0} Testbeispielen hat {1} {2} richtig, {3} der Lehrer mit {4}. Von seinen {5} Fehlern sind {6} genau die Antworten des Lehrers (geerbt), {7} sind eigene (neu).</translation>
     </message>
     <message>
         <source>One entry is not a file and is left alone, {0}: {1}.</source>
@@ -4311,10 +4275,6 @@
         <translation>Die Gewichte des Netzes brauchen {0} GB; eine ONNX-Datei fasst höchstens 2 GB.</translation>
     </message>
     <message>
-        <source>The output `logits`, float32 `(batch, classes)`, is in the order of `labels.json`; its softmax gives probabilities.</source>
-        <translation>Die Ausgabe `logits`, float32 `(batch, classes)`, hat die Reihenfolge von `labels.json`; ihr Softmax gibt Wahrscheinlichkeiten.</translation>
-    </message>
-    <message>
         <source>The package timm is installed, but it cannot start: {0}.</source>
         <translation>Das Paket timm ist installiert, startet aber nicht: {0}.</translation>
     </message>
@@ -4395,10 +4355,6 @@
         <translation>Der Schüler lernt, auf dieselben Stellen eines Bildes zu achten wie sein Lehrer.</translation>
     </message>
     <message>
-        <source>The student learnt the answers of `{0}`{1}; {2}.</source>
-        <translation>Der Schüler lernte die Antworten von `{0}`{1}; {2}.</translation>
-    </message>
-    <message>
         <source>The student’s middle layers learn to give what the teacher’s give.</source>
         <translation>Die mittleren Schichten des Schülers lernen zu geben, was die des Lehrers geben.</translation>
     </message>
@@ -4411,20 +4367,12 @@
         <translation>Der Lehrer hat {0} der Validierungsbeispiele richtig; Raten hätte {1} richtig. Er kennt diese Daten nicht.</translation>
     </message>
     <message>
-        <source>The teacher was trained in the same run, on the same data.</source>
-        <translation>Der Lehrer wurde im selben Lauf an denselben Daten trainiert.</translation>
-    </message>
-    <message>
         <source>The teacher’s answers need {0} MB, {1} MB are free.</source>
         <translation>Die Antworten des Lehrers brauchen {0} MB, frei sind {1} MB.</translation>
     </message>
     <message>
         <source>The teacher’s answers to the test examples are not known, so it is not in the table.</source>
         <translation>Die Antworten des Lehrers auf die Testbeispiele sind nicht bekannt, deshalb steht er nicht in der Tabelle.</translation>
-    </message>
-    <message>
-        <source>The teacher’s answers to the test examples are not known, so nothing is said of what was lost.</source>
-        <translation>Die Antworten des Lehrers auf die Testbeispiele sind nicht bekannt, deshalb lässt sich nicht sagen, was verloren ging.</translation>
     </message>
     <message>
         <source>The teacher’s answers to {0} view{1} of {2} examples take {3} MB on disk.</source>
@@ -5335,10 +5283,6 @@
         <translation>{0} von {1} Validierungsbeispielen tragen ein anderes Label, als der Lehrer mit Sicherheit sagt, etwa {2}: Das Label sagt „{3}“, der Lehrer „{4}“ (zu {5} sicher).</translation>
     </message>
     <message>
-        <source>{0} runs no file that prepares its pictures itself; prepare them as said above.</source>
-        <translation>{0} führt keine Datei aus, die ihre Bilder selbst vorbereitet; bereiten Sie sie wie oben beschrieben vor.</translation>
-    </message>
-    <message>
         <source>{0} says it has {1} rows.</source>
         <translation>{0} sagt, es habe {1} Zeilen.</translation>
     </message>
@@ -5604,6 +5548,10 @@
     <message>
         <source>what the weights belong to</source>
         <translation>wozu die Gewichte gehören</translation>
+    </message>
+    <message>
+        <source>an input to compare answers with</source>
+        <translation>eine Eingabe, um Antworten zu vergleichen</translation>
     </message>
     <message>
         <source>a sample project</source>

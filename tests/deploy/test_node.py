@@ -55,6 +55,14 @@ def test_pictures_are_answered_as_in_python(digits: Shipped, node_sample: Ready)
     np.testing.assert_allclose(logits, digits.logits, atol=1e-3)
 
 
+def test_without_an_argument_the_example_is_answered_as_the_export_says(
+    digits: Shipped, topics: Shipped, node_sample: Ready
+) -> None:
+    for made in (digits, topics):
+        for name in ("onnx/model.onnx", INT8):
+            assert ": the same." in node("classify.mjs", "--file", name, folder=node_sample(made))
+
+
 def test_texts_are_answered_as_in_python(topics: Shipped, node_sample: Ready) -> None:
     options = [option for text in topics.raw for option in ("--text", text)]
     found = answers(node("classify.mjs", "--json", "--file", INT8, *options, folder=node_sample(topics)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -77,5 +79,16 @@ def test_odd_pictures_are_prepared_as_in_the_app(digits: Shipped, tmp_path: Path
         assert abs(chance - expected.scores[0][1]) < 1e-3, answer["name"]
 
 
-def test_without_anything_to_answer_it_says_how(digits: Shipped) -> None:
-    assert "name a picture, a text or a folder" in python(digits, code=2)
+def test_without_an_argument_the_example_is_answered_as_the_export_says(digits: Shipped, topics: Shipped) -> None:
+    for made in (digits, topics):
+        for name in ("onnx/model.onnx", INT8):
+            assert ": the same." in python(made, "--file", name)
+
+
+def test_an_example_answered_otherwise_fails(digits: Shipped, tmp_path: Path) -> None:
+    """As where the labels of another model lie in the folder."""
+    other = replace(digits, folder=tmp_path / "export")
+    shutil.copytree(digits.folder, other.folder)
+    labels = json.loads((other.folder / "labels.json").read_text())
+    (other.folder / "labels.json").write_text(json.dumps(labels[::-1]))
+    python(other, code=1)

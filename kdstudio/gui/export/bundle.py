@@ -43,7 +43,9 @@ def read(folder: Path) -> Bundle:
 
 
 def _shown(parts: tuple[str, ...]) -> str:
-    """A file’s name in the list: a sample project and a Core ML package count as one."""
+    """A file’s name in the list: the example, a sample project and a Core ML package count as one."""
+    if parts[0] == "example":
+        return "example/"
     whole = parts[0] in ("samples", "coreml") and len(parts) > 2
     return f"{parts[0]}/{parts[1]}/" if whole else "/".join(parts)
 
@@ -94,6 +96,8 @@ def purpose(name: str) -> str:
         "litert/model.tflite": translate("export", "the model for LiteRT (TensorFlow Lite)"),
         "pytorch/kdstudio.json": translate("export", "what the weights belong to"),
     }
+    if name == "example/":
+        return translate("export", "an input to compare answers with")
     if name.startswith("samples/"):
         return translate("export", "a sample project")
     if name.endswith("_pixels.onnx"):

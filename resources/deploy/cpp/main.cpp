@@ -1,5 +1,6 @@
 // Classifies pictures with the model two folders above this one.
 //
+//   classify                                  the example of the export; its answers.json says what is right
 //   classify [--export FOLDER] PICTURE…       the likeliest classes of each
 //   classify --probabilities PICTURE…         all probabilities of each, in the order of labels.json
 
@@ -16,6 +17,9 @@
 #define STBI_FAILURE_USERMSG
 #include <stb_image.h>
 #define HAS_STB
+#define EXAMPLE "picture.png"
+#else
+#define EXAMPLE "picture.ppm"  // what can be read without it
 #endif
 
 struct Picture {
@@ -102,10 +106,7 @@ int main(int argc, char** argv) {
       paths.emplace_back(word);
     }
   }
-  if (paths.empty()) {
-    std::fprintf(stderr, "Usage: classify [--export FOLDER] [--probabilities] PICTURE...\n");
-    return 2;
-  }
+  if (paths.empty()) paths.push_back(folder / "example" / EXAMPLE);
   try {
     const auto labels = labels_in(folder);
     const int ground = ground_in(folder);

@@ -1,5 +1,6 @@
 // Classifies pictures with the model two folders above this one.
 //
+//   dotnet run                                 the example of the export; its answers.json says what is right
 //   dotnet run -- PICTURE…                     the likeliest classes of each
 //   dotnet run -- --export FOLDER PICTURE…     with the model of another folder
 
@@ -25,8 +26,7 @@ namespace Classify
             }
             if (paths.Count == 0)
             {
-                Console.Error.WriteLine("Usage: dotnet run -- [--export FOLDER] PICTURE…");
-                return 2;
+                paths.Add(Path.Combine(folder, "example", "picture.png"));
             }
             var labels = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(folder, "labels.json")));
             using (var classifier = new Classifier(Classifier.ModelIn(folder)))

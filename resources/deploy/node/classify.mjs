@@ -1,6 +1,7 @@
 // Classifies pictures, folders of them, or texts with the model two folders up.
 //
 //   npm install
+//   node classify.mjs                     the example of the export, held against its answers
 //   node classify.mjs PICTURE…            the three likeliest classes of each
 //   node classify.mjs --text "…"          the same for a text
 //   node classify.mjs --json PICTURE…     one line of JSON for each, with all logits
@@ -66,6 +67,24 @@ async function measureAll(device, threads) {
   console.log("Written to measurement.json.");
 }
 
+/** Ask for the example, whose answer is known; whether it is the same. */
+async function check(classifier) {
+  const folder = join(EXPORT, "example");
+  const expected = JSON.parse(await readFile(join(folder, "answers.json"), "utf8"));
+  const path = join(folder, expected.input);
+  const { answers, logits } = await classifier.classify(
+    classifier.input.type === "text" ? await readFile(path, "utf8") : await decode(path),
+  );
+  const known = expected.answers[classifier.file.file];
+  const percent = (share) => `${(100 * share).toFixed(1)} %`;
+  const apart = Math.max(...Array.from(logits, (value, place) => Math.abs(value - known.values[place])));
+  const same = answers[0].label === known.label && apart <= known.tolerance;
+  console.log(`${expected.input}: ${answers[0].label} ${percent(answers[0].probability)}`);
+  const said = `${known.label} ${percent(known.probability)}`;
+  console.log(`The export says ${said}: ${same ? "the same" : "not the same"}.`);
+  return same;
+}
+
 async function main() {
   process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 1)); // “| head” has had enough
   const { values, positionals } = parseArgs({
@@ -82,11 +101,11 @@ async function main() {
     await measureAll(values.measure, Number(values.threads));
     return;
   }
-  if (!positionals.length && !values.text.length) {
-    console.error('Usage: node classify.mjs [--file FILE] [--json] PICTURE… | --text "…" | --measure DEVICE [--threads 1]');
-    process.exit(2);
-  }
   const classifier = await open(EXPORT, values.file);
+  if (!positionals.length && !values.text.length) {
+    process.exitCode = (await check(classifier)) ? 0 : 1;
+    return;
+  }
   const show = async (name, example) => {
     const { answers, ms, logits } = await classifier.classify(example);
     if (values.json) {

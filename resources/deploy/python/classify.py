@@ -1,6 +1,7 @@
 """Classifies pictures or texts with the model two folders up.
 
 pip install -r requirements.txt              for pictures without tokenizers, for texts without Pillow
+python classify.py                           the example of the export, held against its answers
 python classify.py PICTURE …                 the three likeliest classes of each
 python classify.py --text "…"                the same for a text
 python classify.py --folder FOLDER           accuracy on pictures in one folder for each class
@@ -39,11 +40,12 @@ class Classifier:
         self.input: dict[str, Any] = read("preprocessing.json")
         measured = read("measured.json")
         best = next(entry for entry in measured["files"] if entry["variant"] == measured["recommended"])
+        self.file = file or best["file"]
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(
-            str(folder / (file or best["file"])), options, providers=["CPUExecutionProvider"]
+            str(folder / self.file), options, providers=["CPUExecutionProvider"]
         )
         if self.input["type"] == "text":
             from tokenizers import Tokenizer
@@ -101,6 +103,21 @@ def evaluate(classifier: Classifier, folder: Path) -> None:
     print(f"accuracy: {right / total:.2%} of {total}")
 
 
+def check(classifier: Classifier, folder: Path = EXPORT / "example") -> None:
+    """Ask for the example, whose answer is known; exit with 1 where it is another."""
+    expected = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+    path = folder / expected["input"]
+    is_text = classifier.input["type"] == "text"
+    feed = classifier.text(path.read_text(encoding="utf-8")) if is_text else classifier.picture(path)
+    logits, known = classifier.logits(feed), expected["answers"][classifier.file]
+    best = int(logits.argmax())
+    same = classifier.labels[best] == known["label"] and np.abs(logits - known["values"]).max() <= known["tolerance"]
+    print(f"{path.name}: {classifier.labels[best]} {probabilities(logits)[best]:.1%}")
+    print(f"The export says {known['label']} {known['probability']:.1%}: {'the same' if same else 'not the same'}.")
+    if not same:
+        sys.exit(1)
+
+
 def main() -> None:
     """Answer what the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -110,11 +127,11 @@ def main() -> None:
     parser.add_argument("--file", default="")
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
-    if not (wanted.pictures or wanted.text or wanted.folder):
-        parser.error("name a picture, a text or a folder")
     classifier = Classifier(file=wanted.file)
     if wanted.folder:
         evaluate(classifier, wanted.folder)
+    if not (wanted.pictures or wanted.text or wanted.folder):
+        check(classifier)
 
     def feeds() -> Iterator[tuple[str, dict[str, np.ndarray]]]:
         yield from ((text, classifier.text(text)) for text in wanted.text)

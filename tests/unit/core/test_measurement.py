@@ -124,6 +124,15 @@ def test_estimates_are_the_networks_work_at_the_devices_pace() -> None:
     assert "factor of two" in phone.basis
 
 
+def test_an_ort_file_is_estimated_as_the_file_that_it_was_made_of() -> None:
+    """It is slower here, where it lacks the layouts of an x86 processor, and not on the phone that it is for."""
+    ort = msgspec.structs.replace(checked("int8-ort", 3.0), file="onnx/int8.ort")
+    alone = msgspec.structs.replace(checked("int8-ort", 3.0), file="onnx/alone.ort")
+    found = measurement.estimates(24_000_000, [checked("fp32", 2.0), checked("int8", 1.0), ort, alone])[0].milliseconds
+    assert found["onnx/int8.ort"] == found["onnx/int8.onnx"]
+    assert found["onnx/alone.ort"] == 3.0
+
+
 def test_without_times_and_work_no_device_is_estimated() -> None:
     assert measurement.estimates(24_000_000, [checked("fp32", None), checked("int8", 1.0)]) == ()
     assert measurement.estimates(0, [checked("fp32", 2.0)]) == ()

@@ -60,7 +60,7 @@ def _teacher(labels: NDArray[np.int64]) -> Callable[[str], NDArray[np.float32] |
 def test_hugging_face_reads_its_head(exported: ExportResult) -> None:
     card = ModelCard.load(exported.folder / "README.md")
     assert card.data.pipeline_tag == "image-classification"
-    assert card.data.library_name == "onnx"
+    assert card.data.library_name == "transformers.js"
     assert "knowledge-distillation" in card.data.tags
     (result,) = card.data.eval_results
     best = exported.deliverable.file(exported.deliverable.recommended)

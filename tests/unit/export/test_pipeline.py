@@ -65,9 +65,11 @@ def test_folder_is_complete_and_sealed(exported: tuple[Student, ExportResult]) -
     names = {path.as_posix() for path in files if path.parts[0] != "samples"}
     made = result.deliverable.file(result.deliverable.recommended)
     assert made is not None
-    wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "measured.json", "preprocessing.json"}
-    wanted |= {"bom.cdx.json", "config.json", "onnx/model.onnx", "onnx/model_quantized.onnx"}
     text = student.task.kind == "text-classification"
+    wanted = {"README.md", "SHA256SUMS", "labels.json", "lineage.json", "measured.json", "preprocessing.json"}
+    wanted |= {"example/answers.json", "example/text.txt" if text else "example/picture.png"}
+    wanted |= set() if text else {"example/picture.ppm"}
+    wanted |= {"bom.cdx.json", "config.json", "onnx/model.onnx", "onnx/model_quantized.onnx"}
     wanted |= {"tokenizer.json", "tokenizer_config.json"} if text else {"preprocessor_config.json"}
     wanted |= set() if text else {pixels.name_of(made.file)}
     assert names == wanted
@@ -92,6 +94,14 @@ def test_both_files_describe_themselves(exported: tuple[Student, ExportResult]) 
         batch = student.task.batch(data.test, np.arange(len(data.test)), data.input, None)
         found = model.logits({name: tensor.numpy() for name, tensor in batch.items()})
         np.testing.assert_allclose(found, file.logits["test"], rtol=1e-4, atol=1e-3 if file.variant == "fp32" else 0.6)
+
+
+def test_files_declare_the_operators_that_they_use_and_no_others(exported: tuple[Student, ExportResult]) -> None:
+    _, result = exported
+    for path in (result.folder / "onnx").glob("*.onnx"):
+        model = onnx.load(str(path))
+        used = {node.domain for node in model.graph.node} | {""}
+        assert {entry.domain for entry in model.opset_import} == used, path.name
 
 
 def test_files_hold_nothing_of_this_machine(exported: tuple[Student, ExportResult]) -> None:
