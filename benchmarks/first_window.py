@@ -18,7 +18,7 @@ from pathlib import Path
 CHILD = """
 import os, sys, time
 from PySide6.QtWidgets import QApplication
-from kdstudio.gui import app, window
+from kdstudio.gui import app, door, window
 
 class Timed(window.MainWindow):
     def paintEvent(self, event):
@@ -27,7 +27,7 @@ class Timed(window.MainWindow):
         os._exit(0)
 
 app.MainWindow = Timed
-app.main([])
+door.main([])
 """
 
 

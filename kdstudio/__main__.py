@@ -17,7 +17,7 @@ def main() -> int:
 
         return worker(arguments[1:])
     if arguments[:1] == ["app"] or (not arguments and getattr(sys, "frozen", False)):
-        from kdstudio.gui.app import main as window
+        from kdstudio.gui.door import main as window
 
         return window(arguments[1:])
     from kdstudio.cli.main import main as terminal

@@ -1,15 +1,11 @@
-"""The window's entry: one application, one studio, one window. Nothing heavy is imported before the first paint."""
+"""One application, one studio, one window. Nothing heavy is imported before the first paint."""
 
 from __future__ import annotations
 
-import argparse
 import logging
-import os
 import sys
 import traceback
-from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 
 import msgspec
@@ -19,43 +15,28 @@ from PySide6.QtWidgets import QApplication
 
 from kdstudio import __version__
 from kdstudio.core import resources
-from kdstudio.gui import pages, place, single, theme
+from kdstudio.gui import place, theme
 from kdstudio.gui import settings as settings_file
 from kdstudio.gui.language import Speaker
 from kdstudio.gui.place import PlaceKeeper
+from kdstudio.gui.raiser import Raiser
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.theme import Mode
 from kdstudio.gui.widgets.ask import Answer, Ask
 from kdstudio.gui.window import MainWindow
-from kdstudio.runs.workspace import ENVIRONMENT, Workspace
+from kdstudio.runs.workspace import Workspace
 
 _LAST_WRITES_MS = 3000
 
 log = logging.getLogger("kdstudio.gui")
 
 
-def main(argv: Sequence[str] = ()) -> int:
-    """Open the window and return the exit code once it is closed."""
-    options = _options(argv)
-    if options.workspace is not None:
-        os.environ[ENVIRONMENT] = str(options.workspace.resolve())  # workers find the caches by it
-    workspace = Workspace()
-    owner = single.take(workspace)
-    if owner is None:
-        single.wish_to_see(workspace)
-        sys.stderr.write("KD Studio is open already with this workspace; its window comes to the front.\n")
-        return 0
-    try:
-        return _open(workspace, options)
-    finally:
-        owner.release()
-
-
-def _open(workspace: Workspace, options: argparse.Namespace) -> int:
-    """Show the window until it is closed."""
+def open_window(workspace: Workspace, page: str | None = None, look: Mode | None = None) -> int:
+    """Show the window until it is closed; ``page`` and ``look`` take the place of what was kept."""
     app = _application()
     settings = settings_file.load(workspace)
-    if options.theme:
-        settings = msgspec.structs.replace(settings, theme=options.theme)
+    if look is not None:
+        settings = msgspec.structs.replace(settings, theme=look)
     studio = Studio(workspace, settings)
     handler = _log_to(workspace)
     dresser = _Dresser(app, studio)
@@ -70,10 +51,10 @@ def _open(workspace: Workspace, options: argparse.Namespace) -> int:
     studio.settings_changed.connect(speak)
     catcher = _Catcher(window)
     catcher.install()
-    single.Raiser(window, workspace)
+    Raiser(window, workspace)
     keeper, was = PlaceKeeper(studio), place.load(workspace)
     keeper.forget()  # should what was open be what broke the window, the next start begins at home
-    window.show_page(options.page or (place.restore(studio, was) if was is not None else "home"))
+    window.show_page(page or (place.restore(studio, was) if was is not None else "home"))
     window.show()
     try:
         return app.exec()
@@ -102,14 +83,6 @@ def _application() -> QApplication:
     return app
 
 
-def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="kdstudio app", description="Open the window.")
-    parser.add_argument("--workspace", type=Path, help="folder of runs, caches and settings")
-    parser.add_argument("--page", choices=list(pages.PAGES), help="page to begin with; where you were, or home")
-    parser.add_argument("--theme", choices=["auto", "light", "dark"], help="look of this session")
-    return parser.parse_args(list(argv))
-
-
 def _log_to(workspace: Workspace) -> logging.Handler:
     try:
         workspace.root.mkdir(parents=True, exist_ok=True)
@@ -120,6 +93,7 @@ def _log_to(workspace: Workspace) -> logging.Handler:
         handler = logging.StreamHandler()  # a read-only workspace still opens
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
+    log.setLevel(logging.INFO)
     return handler
 
 

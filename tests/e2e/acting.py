@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kdstudio.core import recipe_file
 from kdstudio.core.recipe import Recipe
-from kdstudio.gui import app
+from kdstudio.gui import door
 from kdstudio.gui.window import MainWindow
 from kdstudio.runs import queue
 
@@ -88,9 +88,9 @@ def main(arguments: list[str]) -> int:
         else:
             train(window, recipe, keep=act == "keep")
 
-    app.QApplication([])
+    QApplication([])
     QTimer.singleShot(0, begin)
-    return app.main(["--workspace", workspace])
+    return door.main(["--workspace", workspace])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kdstudio.gui import app
+from kdstudio.gui import door
 from kdstudio.gui.window import MainWindow
 
 
@@ -67,7 +67,7 @@ def at_the_window(qtbot: QtBot, workspace: Path, act: Callable[[Person], None], 
             QApplication.exit(0)  # quit() closes the window first, which would ask while a worker is just ending
 
     QTimer.singleShot(0, begin)
-    code = app.main(["--workspace", str(workspace), *arguments])
+    code = door.main(["--workspace", str(workspace), *arguments])
     if failures:
         raise failures[0]
     return code

@@ -46,7 +46,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
     "P11 an exception in a slot": ("test_an_exception_in_a_slot_is_shown_and_logged_and_the_window_goes_on",),
     "P12 two hundred starts at once": (
         "test_of_two_hundred_that_start_at_once_one_owns_the_run",
-        "test_of_many_starts_one_window_stays_and_comes_to_the_front",
+        "test_of_two_hundred_starts_one_window_stays_and_comes_to_the_front",
     ),
     "P13 a stale lock": (
         "test_the_lock_of_a_dead_owner_is_free_at_once",

@@ -6,19 +6,10 @@ import importlib
 from typing import cast
 
 from kdstudio.gui.page import Page
+from kdstudio.gui.page_table import PAGES
 from kdstudio.gui.studio import Studio
 
-PAGES = {
-    "home": "home:HomePage",
-    "data": "data:DataPage",
-    "models": "models:ModelsPage",
-    "plan": "plan:PlanPage",
-    "run": "run:RunPage",
-    "results": "results:ResultsPage",
-    "export": "export:ExportPage",
-    "runs": "runs:RunsPage",
-    "settings": "settings_page:SettingsPage",
-}
+__all__ = ["PAGES", "make"]
 
 
 def make(key: str, studio: Studio) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +13,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kdstudio.gui import app, settings, theme
+from kdstudio.gui import door, settings, theme
 from kdstudio.gui.settings import Settings
 from kdstudio.gui.widgets.ask import Ask
 from kdstudio.gui.window import MainWindow
 from kdstudio.runs.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def while_open(*arguments: str, do: Callable[[MainWindow], None]) -> int:
@@ -32,7 +35,7 @@ def while_open(*arguments: str, do: Callable[[MainWindow], None]) -> int:
         window.close()
 
     QTimer.singleShot(50, step)
-    code = app.main(list(arguments))
+    code = door.main(list(arguments))
     if failures:
         raise failures[0]
     return code
@@ -96,7 +99,25 @@ def test_a_workspace_that_cannot_be_written_still_opens(qtbot: QtBot, tmp_path: 
     assert while_open("--workspace", str(blocked), do=look) == 0
 
 
+def test_a_window_that_lies_in_the_dock_comes_up_when_another_start_wishes_to_see_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    def look(window: MainWindow) -> None:
+        window.showMinimized()
+        assert window.isMinimized()
+        assert door.main(["--workspace", str(tmp_path)]) == 0  # the second start, which ends at once
+        qtbot.waitUntil(lambda: not window.isMinimized())
+        assert window.isVisible()
+
+    assert while_open("--workspace", str(tmp_path), do=look) == 0
+
+
+def test_a_second_start_is_over_before_qt_is_loaded() -> None:
+    way = "import sys; from kdstudio.gui import door; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", way], cwd=ROOT, check=False).returncode == 0
+
+
 def test_an_unknown_page_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        app.main(["--page", "nowhere"])
+        door.main(["--page", "nowhere"])
     assert "nowhere" in capsys.readouterr().err

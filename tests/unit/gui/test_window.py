@@ -18,7 +18,7 @@ FIRST_PAINT = f"""
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from kdstudio.gui import app, window
+from kdstudio.gui import app, door, window
 
 class Watching(window.MainWindow):
     def paintEvent(self, event):
@@ -28,7 +28,7 @@ class Watching(window.MainWindow):
         QTimer.singleShot(0, QApplication.quit)
 
 app.MainWindow = Watching
-sys.exit(app.main([]))
+sys.exit(door.main([]))
 """
 
 

@@ -1,0 +1,15 @@
+"""The names of the pages and where each is made; known without loading Qt."""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "home:HomePage",
+    "data": "data:DataPage",
+    "models": "models:ModelsPage",
+    "plan": "plan:PlanPage",
+    "run": "run:RunPage",
+    "results": "results:ResultsPage",
+    "export": "export:ExportPage",
+    "runs": "runs:RunsPage",
+    "settings": "settings_page:SettingsPage",
+}
