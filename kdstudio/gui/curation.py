@@ -21,10 +21,14 @@ def exclude(recipe: Recipe, ids: Iterable[str]) -> Recipe:
     return with_data(recipe, exclude=tuple(dict.fromkeys((*recipe.data.exclude, *ids))))
 
 
-def include(recipe: Recipe, ids: Iterable[str]) -> Recipe:
-    """Take examples back in."""
-    wanted = set(ids)
-    return with_data(recipe, exclude=tuple(id for id in recipe.data.exclude if id not in wanted))
+def restore(recipe: Recipe, ids: Iterable[str]) -> Recipe:
+    """Take back what was changed about examples: they are used again, with the label that they came with."""
+    wanted, data = set(ids), recipe.data
+    return with_data(
+        recipe,
+        exclude=tuple(id for id in data.exclude if id not in wanted),
+        relabel={id: label for id, label in data.relabel.items() if id not in wanted},
+    )
 
 
 def relabel(recipe: Recipe, ids: Iterable[str], label: str) -> Recipe:
@@ -36,6 +40,11 @@ def merge(recipe: Recipe, names: Iterable[str], into: str) -> Recipe:
     """Read some classes as one."""
     merged = {old: into if new in set(names) else new for old, new in recipe.data.merge_classes.items()}
     return with_data(recipe, merge_classes={**merged, **{name: into for name in names if name != into}})
+
+
+def unmerge(recipe: Recipe) -> Recipe:
+    """Read every class as itself again."""
+    return with_data(recipe, merge_classes={})
 
 
 def keep_first(recipe: Recipe, groups: Iterable[Iterable[str]]) -> Recipe:

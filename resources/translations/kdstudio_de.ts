@@ -990,6 +990,10 @@
         <translation>Zusammenführen</translation>
     </message>
     <message>
+        <source>Take the merging back</source>
+        <translation>Zusammenführung zurücknehmen</translation>
+    </message>
+    <message>
         <source>Accept as it is</source>
         <translation>So akzeptieren</translation>
     </message>
@@ -1036,6 +1040,10 @@
     <message>
         <source>merged classes</source>
         <translation>Klassen zusammengeführt</translation>
+    </message>
+    <message>
+        <source>took the merging back</source>
+        <translation>Zusammenführung zurückgenommen</translation>
     </message>
     <message>
         <source>accepted a finding</source>
@@ -1375,8 +1383,24 @@
         <translation>Beispiele</translation>
     </message>
     <message>
+        <source>Merge into…</source>
+        <translation>Zusammenführen mit…</translation>
+    </message>
+    <message>
+        <source>Count the chosen class as another one. No file is changed.</source>
+        <translation>Die gewählte Klasse als eine andere zählen. Keine Datei wird geändert.</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>merged “{name}” into “{into}”</source>
+        <translation>„{name}“ mit „{into}“ zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Done: {what}. Ctrl+Z takes it back.</source>
+        <translation>Erledigt: {what}. Strg+Z nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -2827,10 +2851,6 @@
         <translation>Fügen Sie Bilder hinzu: Eine Klasse braucht mindestens drei verschiedene.</translation>
     </message>
     <message>
-        <source>Add some to the training split, or merge or exclude the class.</source>
-        <translation>Fügen Sie den Trainingsdaten welche hinzu, oder führen Sie die Klasse mit einer anderen zusammen oder lassen Sie sie weg.</translation>
-    </message>
-    <message>
         <source>Add some, or remove the class.</source>
         <translation>Fügen Sie welche hinzu, oder entfernen Sie die Klasse.</translation>
     </message>
@@ -3267,10 +3287,6 @@
         <translation>Beispiele, die sich für den Lehrer gleichen, gleichen sich bald auch für den Schüler.</translation>
     </message>
     <message>
-        <source>Exclude the copies from all but one split.</source>
-        <translation>Lassen Sie die Kopien in allen Teilen bis auf einen weg.</translation>
-    </message>
-    <message>
         <source>Expected are names such as train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz.</source>
         <translation>Erwartet werden Namen wie train-images-idx3-ubyte.gz und train-labels-idx1-ubyte.gz.</translation>
     </message>
@@ -3607,10 +3623,6 @@
         <translation>Führen Sie sie zusammen, wenn sie dasselbe bedeuten.</translation>
     </message>
     <message>
-        <source>Repair, replace or exclude them, or have unreadable examples skipped (data.on_unreadable = skip).</source>
-        <translation>Reparieren oder ersetzen Sie sie, lassen Sie sie weg, oder lassen Sie unlesbare Beispiele überspringen (data.on_unreadable = skip).</translation>
-    </message>
-    <message>
         <source>NNAPI would take the whole network, but Android has deprecated it; use the CPU or XNNPACK.</source>
         <translation>NNAPI nähme das ganze Netz, aber Android hat es abgekündigt; nehmen Sie die CPU oder XNNPACK.</translation>
     </message>
@@ -3835,10 +3847,6 @@
         <translation>Daten lesen</translation>
     </message>
     <message>
-        <source>Relabel or exclude the wrong ones.</source>
-        <translation>Ändern Sie die falschen Labels, oder lassen Sie diese Beispiele weg.</translation>
-    </message>
-    <message>
         <source>Relabel or leave out the wrong ones, or accept them if the small difference matters.</source>
         <translation>Ändern Sie die falschen Labels, lassen Sie diese Beispiele weg, oder nehmen Sie sie hin, wenn der kleine Unterschied zählt.</translation>
     </message>
@@ -3849,10 +3857,6 @@
     <message>
         <source>Remove them from data.exclude or data.relabel, or check the data folder.</source>
         <translation>Entfernen Sie sie aus data.exclude oder data.relabel, oder prüfen Sie den Datenordner.</translation>
-    </message>
-    <message>
-        <source>Repair, replace or exclude them.</source>
-        <translation>Reparieren oder ersetzen Sie sie, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Resume from step {0}.</source>
@@ -4571,12 +4575,56 @@
         <translation>Für den Teil „{0}“ bleibt nichts: {1} Texte sind zu wenige.</translation>
     </message>
     <message>
-        <source>They count more than the others. Exclude the copies if that is not wanted.</source>
-        <translation>Sie zählen mehr als die anderen. Lassen Sie die Kopien weg, wenn das nicht gewollt ist.</translation>
+        <source>Add some to the training split, or merge the class with another.</source>
+        <translation>Fügen Sie dem Trainingsteil welche hinzu, oder führen Sie die Klasse mit einer anderen zusammen.</translation>
+    </message>
+    <message>
+        <source>Changed by hand: {0} left out, {1} relabelled.</source>
+        <translation>Von Hand geändert: {0} weggelassen, {1} umbenannt.</translation>
+    </message>
+    <message>
+        <source>Leave the copies out of all but one split.</source>
+        <translation>Lassen Sie die Kopien in allen Teilen bis auf einen weg.</translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>Weggelassen.</translation>
+    </message>
+    <message>
+        <source>No file was changed.</source>
+        <translation>Keine Datei wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Relabel or leave out the wrong ones.</source>
+        <translation>Benennen Sie die falschen um, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Relabelled as “{0}”.</source>
+        <translation>Umbenannt in „{0}“.</translation>
+    </message>
+    <message>
+        <source>Repair, replace or leave them out, or have unreadable examples skipped (data.on_unreadable = skip).</source>
+        <translation>Reparieren oder ersetzen Sie sie, lassen Sie sie weg, oder lassen Sie unlesbare Beispiele überspringen (data.on_unreadable = skip).</translation>
+    </message>
+    <message>
+        <source>Repair, replace or leave them out.</source>
+        <translation>Reparieren oder ersetzen Sie sie, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Select what you want to take back. No file was changed.</source>
+        <translation>Wählen Sie aus, was Sie zurücknehmen möchten. Keine Datei wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The class “{0}” counts as “{1}”.</source>
+        <translation>Die Klasse „{0}“ zählt als „{1}“.</translation>
     </message>
     <message>
         <source>They count more than the others. Keep one of each if that is not wanted, or accept them.</source>
         <translation>Sie zählen mehr als die anderen. Behalten Sie jeweils eines, wenn das nicht gewollt ist, oder nehmen Sie sie hin.</translation>
+    </message>
+    <message>
+        <source>They count more than the others. Leave the copies out if that is not wanted.</source>
+        <translation>Sie zählen mehr als die anderen. Lassen Sie die Kopien weg, wenn das nicht gewünscht ist.</translation>
     </message>
     <message>
         <source>This computer has no {0} device that PyTorch can use.</source>
@@ -4833,6 +4881,10 @@
     <message>
         <source>{0} classes are too small to be in every split, such as “{1}”.</source>
         <translation>{0} Klassen sind zu klein, um in jedem Teil vorzukommen, etwa „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} classes count as another one, such as “{1}” as “{2}”.</source>
+        <translation>{0} Klassen zählen als eine andere, etwa „{1}“ als „{2}“.</translation>
     </message>
     <message>
         <source>{0} classes; split into {1}.</source>

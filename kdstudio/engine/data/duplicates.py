@@ -41,7 +41,7 @@ def exact(case: Case) -> Iterator[Finding]:
             f"{extra:,} copies in all."
             if len(plain) > 1
             else f"One {case.unit} occurs more than once ({same}), with the same label.",
-            hint="They count more than the others. Exclude the copies if that is not wanted.",
+            hint="They count more than the others. Leave the copies out if that is not wanted.",
             count=len(plain),
             items=case.groups(plain),
         )
@@ -68,7 +68,7 @@ def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
             "The test would measure memory."
             if len(groups) > 1
             else f"One {case.unit} is in more than one split: {named}. The test would measure memory.",
-            hint="Exclude the copies from all but one split.",
+            hint="Leave the copies out of all but one split.",
             count=len(groups),
             items=case.groups(groups),
             details=tuple(
@@ -80,14 +80,14 @@ def _across(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
 
 def _conflicts(case: Case, groups: list[NDArray[np.int64]]) -> Iterator[Finding]:
     if groups:
-        names, named = case.examined.classes, _named(case, groups[0])
+        names, named = case.examined.classes, _differing(case, groups[0], case.examined.labels)
         yield Finding(
             code="label-conflicts",
             severity="stop",
             message=f"{len(groups):,} {case.unit}s have more than one label, such as {named}."
             if len(groups) > 1
             else f"One {case.unit} has more than one label: {named}.",
-            hint="Relabel or exclude the wrong ones.",
+            hint="Relabel or leave out the wrong ones.",
             count=len(groups),
             items=case.groups(groups),
             details=tuple(
@@ -163,7 +163,12 @@ def _named(case: Case, members: NDArray[np.int64]) -> str:
 
 def _alike(case: Case, members: NDArray[np.int64]) -> str:
     """The first members of a group of look-alikes, those that differ before exact copies of them."""
-    _, first = np.unique(case.examined.groups[members], return_index=True)
+    return _differing(case, members, case.examined.groups)
+
+
+def _differing(case: Case, members: NDArray[np.int64], values: NDArray[np.int64]) -> str:
+    """The same, those first that differ in ``values``, ``(N,)`` of all examples."""
+    _, first = np.unique(values[members], return_index=True)
     different = members[np.sort(first)]
     return _named(case, np.concatenate((different, np.setdiff1d(members, different))))
 

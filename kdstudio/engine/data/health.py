@@ -96,9 +96,9 @@ def _unreadable(case: Case) -> Iterator[Finding]:
         code="unreadable",
         severity="stop" if stop else "warn",
         message=stopped if stop else skipped,
-        hint="Repair, replace or exclude them, or have unreadable examples skipped (data.on_unreadable = skip)."
+        hint="Repair, replace or leave them out, or have unreadable examples skipped (data.on_unreadable = skip)."
         if stop
-        else "Repair, replace or exclude them.",
+        else "Repair, replace or leave them out.",
         count=len(listed),
         items=tuple((id,) for id, _ in listed[:GROUPS]),
         details=tuple(why for _, why in listed[:GROUPS]),
@@ -139,6 +139,37 @@ def _unknown(case: Case) -> Iterator[Finding]:
             hint="Remove them from data.exclude or data.relabel, or check the data folder.",
             count=len(unknown),
             items=tuple((id,) for id in unknown[:GROUPS]),
+        )
+
+
+def _by_hand(case: Case) -> Iterator[Finding]:
+    """What the recipe changes about the data, so that it can be seen and taken back."""
+    spec, unknown = case.spec, set(case.examined.unknown)
+    left_out = [id for id in spec.exclude if id not in unknown]
+    relabelled = {id: to for id, to in spec.relabel.items() if id not in unknown and id not in spec.exclude}
+    if left_out or relabelled:
+        told = {id: phrase("Left out.") for id in left_out}
+        told |= {id: phrase(f"Relabelled as “{to}”.") for id, to in relabelled.items()}
+        yield Finding(
+            code="by-hand",
+            severity="pass",
+            message=f"Changed by hand: {len(left_out):,} left out, {len(relabelled):,} relabelled.",
+            hint="Select what you want to take back. No file was changed.",
+            count=len(told),
+            items=tuple((id,) for id in list(told)[:GROUPS]),
+            details=tuple(list(told.values())[:GROUPS]),
+        )
+    if merges := spec.merge_classes:
+        first, into = next(iter(merges.items()))
+        yield Finding(
+            code="merged-classes",
+            severity="pass",
+            message=f"{len(merges):,} classes count as another one, such as “{first}” as “{into}”."
+            if len(merges) > 1
+            else f"The class “{first}” counts as “{into}”.",
+            hint="No file was changed.",
+            count=len(merges),
+            items=tuple(merges.items()),
         )
 
 
@@ -269,7 +300,7 @@ def _coverage(case: Case) -> Iterator[Finding]:
             code="unseen-class",
             severity="stop",
             message=f"The class “{name}” has no {case.unit} to train on.",
-            hint="Add some to the training split, or merge or exclude the class.",
+            hint="Add some to the training split, or merge the class with another.",
             items=((name,),),
         )
     tiny = [c.name for c in table if c.train and not (c.validation and c.test)]
@@ -298,5 +329,6 @@ _QUESTIONS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     _imbalance,
     _skipped,
     _notes,
+    _by_hand,
     _unknown,
 )

@@ -21,7 +21,7 @@ class ExampleActions(QWidget):
         self._studio, self._view = studio, view
         self._hint = label("", "small", wrap=True)
         self.exclude = button(self.tr("Leave out"), self._on_exclude, kind="quiet", icon="eye-off")
-        self.include = button(self.tr("Take back"), self._on_include, kind="quiet", icon="eye")
+        self.restore = button(self.tr("Take back"), self._on_restore, kind="quiet", icon="undo-2")
         self.relabel = button(self.tr("Relabel"), kind="quiet", icon="tag")
         self._menu = QMenu(self.relabel)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -30,7 +30,7 @@ class ExampleActions(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self._hint, 1)
-        for made in (self.include, self.exclude, self.relabel):
+        for made in (self.restore, self.exclude, self.relabel):
             layout.addWidget(made)
         view.selectionModel().selectionChanged.connect(self.refresh)
         view.examples.modelReset.connect(self.refresh)
@@ -40,8 +40,9 @@ class ExampleActions(QWidget):
         """Enable what fits the selection."""
         chosen = self._view.chosen()
         excluded = [example for example in chosen if example.mark == "excluded"]
+        changed = [example for example in chosen if example.mark]
         self.exclude.setEnabled(len(excluded) < len(chosen))
-        self.include.setVisible(bool(excluded))
+        self.restore.setVisible(bool(changed))
         self.relabel.setEnabled(bool(chosen))
         if chosen:
             self._hint.setText(self.tr("{n} selected").format(n=len(chosen)))
@@ -55,8 +56,8 @@ class ExampleActions(QWidget):
         recipe = curation.exclude(self._studio.recipe, self._ids())
         self._change(recipe_words=self.tr("left out {n}"), recipe=recipe)
 
-    def _on_include(self) -> None:
-        recipe = curation.include(self._studio.recipe, self._ids())
+    def _on_restore(self) -> None:
+        recipe = curation.restore(self._studio.recipe, self._ids())
         self._change(recipe_words=self.tr("took back {n}"), recipe=recipe)
 
     def _fill_menu(self) -> None:
@@ -72,5 +73,6 @@ class ExampleActions(QWidget):
 
     def _change(self, *, recipe: Recipe, recipe_words: str) -> None:
         words = recipe_words.replace("{n}", str(len(self._ids())))
+        self._view.setFocus()  # the button may be disabled by what follows, and the next example is there
         self._studio.set_recipe(recipe, words)
         self._studio.told.emit(self.tr("Done: {what}. Ctrl+Z takes it back.").format(what=words))

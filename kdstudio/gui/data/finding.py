@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,14 +15,15 @@ from kdstudio.gui import curation, spoken
 from kdstudio.gui.data.actions import ExampleActions
 from kdstudio.gui.data.files import Files, marked, previews
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card, column, row, scrolled
 from kdstudio.gui.widgets.example_detail import ExampleDetail
 from kdstudio.gui.widgets.examples import Example, ExampleView
 from kdstudio.gui.widgets.pill import Pill, PillTone
 from kdstudio.gui.widgets.text import label
 
-ABOUT_CLASSES = {"empty-class", "similar-class-names", "imbalance", "unseen-class", "tiny-classes"}
+ABOUT_CLASSES = {*("empty-class", "similar-class-names", "imbalance", "unseen-class", "tiny-classes", "merged-classes")}
 DUPLICATES = {"duplicates", "cross-split-duplicates", "label-conflicts", "near-duplicates", "near-cross-split"}
 _SHOWN = 1000
 _TONES: dict[str, PillTone] = {"pass": "ok", "warn": "warn", "stop": "stop"}
@@ -37,6 +38,7 @@ class FindingView(QWidget):
         super().__init__()
         self._studio = studio
         self.finding: Finding | None = None
+        self._code = ""
         self.back = button(self.tr("Back to the data"), self.closed.emit, kind="link", icon="arrow-left")
         self._pill = Pill("")
         self._message = label("", "section", wrap=True)
@@ -44,11 +46,14 @@ class FindingView(QWidget):
         self.keep_first = button(self.tr("Keep one of each"), self._on_keep_first, icon="copy")
         self.together = button(self.tr("Keep them in one split"), self._on_together, icon="layers")
         self.merge = button(self.tr("Merge them"), self._on_merge, icon="merge")
+        self.unmerge = button(self.tr("Take the merging back"), self._on_unmerge, icon="undo-2")
         self.accept = button(self.tr("Accept as it is"), self._on_accept, icon="check")
         self.unaccept = button(self.tr("No longer accept"), self._on_unaccept, icon="undo-2")
         self.open_folder = button(self.tr("Show in folder"), self._on_open, kind="quiet", icon="folder-open")
         self.examples = ExampleView(self.tr("Examples of this finding"))
         self.detail = ExampleDetail(self.examples, grouped=True)
+        self._beside = scrolled(column(self.detail))
+        self._beside.setFixedWidth(self.detail.width() + 2 * SPACE)
         self.actions_ = ExampleActions(studio, self.examples)
         self._lay_out()
         self.examples.selectionModel().selectionChanged.connect(self._refresh_open)
@@ -59,13 +64,13 @@ class FindingView(QWidget):
         head.addLayout(row(self._pill, None))
         head.addWidget(self._message)
         head.addWidget(self._hint)
-        head.addLayout(row(self.keep_first, self.together, self.merge, self.accept, self.unaccept, None))
+        head.addLayout(row(self.keep_first, self.together, self.merge, self.unmerge, self.accept, self.unaccept, None))
         card = Card(padding=16)
         card.add(head)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.examples, 1)
-        middle.addWidget(self.detail)
+        middle.addWidget(self._beside)
         card.add(middle, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.actions_, 1)
@@ -89,14 +94,19 @@ class FindingView(QWidget):
         accepted = finding.code in self._studio.recipe.data.accept
         self.keep_first.setVisible(finding.code in DUPLICATES and groups)
         self.merge.setVisible(finding.code == "similar-class-names")
+        self.unmerge.setVisible(finding.code == "merged-classes")
         self.together.setVisible(finding.code == "near-cross-split" and self._split_made())
         self.accept.setVisible(finding.code in ACCEPTABLE | SETTLED and not accepted)
         self.unaccept.setVisible(accepted)
         self.actions_.setVisible(not classes and bool(finding.items))
         self.open_folder.setVisible(not classes)
         self.examples.setVisible(bool(finding.items))
-        self.detail.setVisible(bool(finding.items) and not classes)
+        self._beside.setVisible(bool(finding.items) and not classes)
         self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """As little as may be: the examples and what stands beside them scroll by themselves."""
+        return self.minimumSizeHint()
 
     def _split_made(self) -> bool:
         health = self._studio.check.result
@@ -122,8 +132,17 @@ class FindingView(QWidget):
                 example = known.get(id, Example(id, text=id))
                 image = None if classes else files.of(id) or example.image
                 shown.append(replace(example, image=image, note=spoken.engine(detail), group=number))
-        self.examples.show_examples(marked(recipe, shown))
+        self._show_examples(marked(recipe, shown), finding.code)
         self._refresh_open()
+
+    def _show_examples(self, examples: list[Example], code: str) -> None:
+        """Show examples; of a finding that was open before, stay at the place where the person was in it."""
+        place, rolled = self.examples.currentIndex().row(), self.examples.verticalScrollBar().value()
+        self.examples.show_examples(examples)
+        if code == self._code and examples and place >= 0:
+            self.examples.setCurrentIndex(self.examples.examples.index(min(place, len(examples) - 1)))
+            self.examples.verticalScrollBar().setValue(rolled)
+        self._code = code
 
     def _refresh_open(self) -> None:
         chosen = self.examples.chosen()
@@ -157,6 +176,9 @@ class FindingView(QWidget):
         for group in self.finding.items:
             recipe = curation.merge(recipe, group, group[0])
         self._finish(recipe, self.tr("merged classes"))
+
+    def _on_unmerge(self) -> None:
+        self._finish(curation.unmerge(self._studio.recipe), self.tr("took the merging back"))
 
     def _on_accept(self) -> None:
         assert self.finding is not None

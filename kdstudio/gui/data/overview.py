@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kdstudio.core.health import Finding, Health
-from kdstudio.gui import spoken
+from kdstudio.gui import curation, spoken
 from kdstudio.gui.data.actions import ExampleActions
 from kdstudio.gui.data.columns_card import ColumnsCard
 from kdstudio.gui.data.files import marked, previews
 from kdstudio.gui.data.split_card import SplitCard
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, column, scrolled
 from kdstudio.gui.widgets.class_list import ClassList
 from kdstudio.gui.widgets.columns import Columns
@@ -37,6 +38,12 @@ class Overview(QWidget):
         self.examples = ExampleView(self.tr("Examples"))
         self.actions_ = ExampleActions(studio, self.examples)
         self.classes.chosen.connect(self._on_class)
+        self.merge = button(self.tr("Merge into…"), kind="quiet", icon="merge")
+        self.merge.setToolTip(self.tr("Count the chosen class as another one. No file is changed."))
+        menu = QMenu(self.merge)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.merge.setMenu(menu)
+        self.merge.setEnabled(False)
         self.lines: list[HealthLine] = []
         self._disputes: HealthLine | None = None
         self._health_card = Card(self.tr("Health"), padding=16)
@@ -57,7 +64,7 @@ class Overview(QWidget):
         card = Card(padding=16)
         inner = QHBoxLayout()
         inner.setSpacing(12)
-        inner.addWidget(self.classes)
+        inner.addLayout(column(self.classes, self.merge))
         inner.addWidget(self.examples, 1)
         card.add(inner, 1)
         card.add(self.actions_)
@@ -100,8 +107,21 @@ class Overview(QWidget):
         wanted = [example for example in known if self._class in ("", example.label)]
         self.examples.show_examples(marked(self._studio.recipe, wanted))
 
+    def _fill_menu(self) -> None:
+        menu, health = self.merge.menu(), self._studio.check.result
+        menu.clear()
+        for item in health.classes if health else ():
+            if item.name != self._class:
+                menu.addAction(item.name).triggered.connect(lambda _=False, into=item.name: self._on_merge(into))
+
+    def _on_merge(self, into: str) -> None:
+        words = self.tr("merged “{name}” into “{into}”").replace("{into}", into).replace("{name}", self._class)
+        self._studio.set_recipe(curation.merge(self._studio.recipe, [self._class], into), words)
+        self._studio.told.emit(self.tr("Done: {what}. Ctrl+Z takes it back.").format(what=words))
+
     def _on_class(self, name: str) -> None:
         self._class = name
+        self.merge.setEnabled(bool(name))
         self.show_examples()
 
 

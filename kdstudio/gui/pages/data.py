@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QProgressBar
 
 from kdstudio.core.errors import KDError
-from kdstudio.core.health import Finding
+from kdstudio.core.health import Finding, Health
 from kdstudio.gui import spoken, start, words
 from kdstudio.gui.command import check_command_for
 from kdstudio.gui.data import disputes
@@ -126,8 +126,21 @@ class DataPage(Page):
             self._shown = check.result
             self.overview.show_health(check.result)
             self._show_disputes()
-            self.stack.setCurrentWidget(self.overview)
+            if not self._stays_open(check.result):
+                self.stack.setCurrentWidget(self.overview)
         self._show_heading()
+
+    def _stays_open(self, health: Health) -> bool:
+        """Whether the opened finding is still one; a person who works through it stays in it."""
+        opened = self.finding.finding
+        if opened is None or self.stack.currentWidget() is not self.finding:
+            return False
+        if opened.code == disputes.CODE:
+            return True
+        now = next((finding for finding in health.findings if finding.code == opened.code and finding.items), None)
+        if now is not None:
+            self.finding.show_finding(now)
+        return now is not None
 
     def _show_disputes(self) -> None:
         profile = self.studio.probe.current(self.studio.recipe)

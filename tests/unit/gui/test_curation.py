@@ -7,13 +7,14 @@ from kdstudio.gui import curation
 def test_leaving_out_and_taking_back() -> None:
     recipe = curation.exclude(Recipe(), ["a", "b", "a"])
     assert recipe.data.exclude == ("a", "b")
-    assert curation.include(recipe, ["a"]).data.exclude == ("b",)
+    assert curation.restore(recipe, ["a"]).data.exclude == ("b",)
     assert curation.exclude(recipe, ["b"]) == recipe
 
 
 def test_the_last_label_counts() -> None:
     recipe = curation.relabel(curation.relabel(Recipe(), ["a", "b"], "cat"), ["b"], "dog")
     assert recipe.data.relabel == {"a": "cat", "b": "dog"}
+    assert curation.restore(recipe, ["a"]).data.relabel == {"b": "dog"}
 
 
 def test_merging_follows_earlier_merges() -> None:
@@ -21,6 +22,7 @@ def test_merging_follows_earlier_merges() -> None:
     assert recipe.data.merge_classes == {"Cat": "cat", "cat ": "cat"}
     again = curation.merge(recipe, ["cat", "feline"], "feline")
     assert again.data.merge_classes == {"Cat": "feline", "cat ": "feline", "cat": "feline"}
+    assert curation.unmerge(again) == Recipe()
 
 
 def test_keeping_one_of_each_duplicate() -> None:

@@ -79,7 +79,7 @@ def test_what_is_done_about_a_finding_is_in_the_recipe_and_can_be_undone(qtbot: 
     assert checked.recipe.data.exclude == ("leaf/copy.png",)
     assert view.examples.examples[1].mark == "excluded"
     view.setCurrentIndex(view.examples.index(1))
-    assert page.finding.actions_.include.isVisible()
+    assert page.finding.actions_.restore.isVisible()
     checked.undo()
     assert checked.recipe.data.exclude == ()
     assert view.examples.examples[1].mark == ""
@@ -259,3 +259,57 @@ def adopt(studio: Studio, health: Health) -> None:
     write_atomic(folder.artifacts / "health.json", msgspec.json.encode(health))
     studio.check.adopt(folder)
     studio.health_changed.emit()
+
+
+def test_a_finding_stays_open_until_it_is_resolved(qtbot: QtBot, checked: Studio, health: Health) -> None:
+    page = page_of(qtbot, checked)
+    conflict = health.findings[1]
+    more = msgspec.structs.replace(conflict, items=(*conflict.items, ("apple/1.png", "leaf/2.png")))
+    adopt(checked, msgspec.structs.replace(health, findings=(more,)))
+    page.overview.lines[0].click()
+    view = page.finding.examples
+    view.setCurrentIndex(view.examples.index(1))
+    page.finding.actions_.exclude.click()
+    adopt(checked, health)
+    assert page.stack.currentWidget() is page.finding
+    assert view.currentIndex().row() == 1
+    assert page.focusWidget() is view
+    assert [example.id for example in view.examples.examples] == ["apple/0.png", "leaf/copy.png"]
+    adopt(checked, msgspec.structs.replace(health, findings=health.findings[:1]))
+    assert page.stack.currentWidget() is page.overview
+
+
+def test_what_was_changed_by_hand_can_be_taken_back_one_by_one(qtbot: QtBot, checked: Studio, health: Health) -> None:
+    page = page_of(qtbot, checked)
+    checked.set_recipe(curation.exclude(checked.recipe, ["apple/0.png", "apple/1.png"]), "left out")
+    checked.set_recipe(curation.relabel(checked.recipe, ["leaf/2.png"], "apple"), "relabelled")
+    items = (("apple/0.png",), ("apple/1.png",), ("leaf/2.png",))
+    changed = Finding(code="by-hand", severity="pass", message="Changed by hand.", items=items)
+    adopt(checked, msgspec.structs.replace(health, findings=(changed,)))
+    page.overview.lines[0].click()
+    view, actions = page.finding.examples, page.finding.actions_
+    assert [example.mark for example in view.examples.examples] == ["excluded", "excluded", "relabelled"]
+    for row in (1, 2):
+        view.setCurrentIndex(view.examples.index(row))
+        assert actions.restore.isVisible()
+        actions.restore.click()
+    assert checked.recipe.data.exclude == ("apple/0.png",)
+    assert checked.recipe.data.relabel == {}
+
+
+def test_any_class_can_be_merged_into_another_and_taken_back(qtbot: QtBot, checked: Studio, health: Health) -> None:
+    page = page_of(qtbot, checked)
+    overview = page.overview
+    assert not overview.merge.isEnabled()
+    overview.classes.setCurrentIndex(overview.classes.model().index(1, 0))
+    overview.merge.menu().aboutToShow.emit()
+    (action,) = overview.merge.menu().actions()
+    assert action.text() == "leaf"
+    action.trigger()
+    assert checked.recipe.data.merge_classes == {"apple": "leaf"}
+    assert checked.undo_words == "merged “apple” into “leaf”"
+    merged = Finding(code="merged-classes", severity="pass", message="Merged.", items=(("apple", "leaf"),))
+    adopt(checked, msgspec.structs.replace(health, findings=(merged,)))
+    page.overview.lines[0].click()
+    page.finding.unmerge.click()
+    assert checked.recipe.data.merge_classes == {}

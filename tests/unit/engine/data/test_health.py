@@ -76,6 +76,30 @@ def test_one_is_not_said_as_many(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_changed_by_hand_is_listed_so_that_it_can_be_taken_back(tmp_path: Path) -> None:
+    root = make.folder(tmp_path / "d", {"cat": 20, "dog": 30, "hound": 20})
+    recipe = make.recipe(
+        root,
+        exclude=("cat/001.png", "cat/gone.png"),
+        relabel={"dog/002.png": "cat"},
+        merge_classes={"hound": "dog"},
+    )
+    health = make.check(recipe, tmp_path / "cache")
+    changed = make.finding(health, "by-hand")
+    assert changed.message == "Changed by hand: 1 left out, 1 relabelled."
+    assert changed.items == (("cat/001.png",), ("dog/002.png",))
+    assert changed.details == ("Left out.", "Relabelled as “cat”.")
+    assert make.finding(health, "merged-classes").message == "The class “hound” counts as “dog”."
+
+
+def test_a_label_conflict_names_two_examples_with_different_labels(tmp_path: Path) -> None:
+    root = make.folder(tmp_path / "d", {"cat": 20, "dog": 30})
+    for place in ("cat/a.png", "cat/b.png", "dog/c.png"):
+        make.picture(500).save(root / place)
+    message = make.finding(make.check(make.recipe(root), tmp_path / "cache"), "label-conflicts").message
+    assert message == "One image has more than one label: cat/a.png, dog/c.png, cat/b.png."
+
+
 # --- I9 --------------------------------------------------------------------------------------------------------
 
 
