@@ -6,15 +6,28 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from kdstudio.gui import theme
 from kdstudio.gui.studio import STEPS, Studio
 from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 _READABLE_WIDTH = 1180
 _HEADING_WIDTH = 260
+_REASON_WIDTH = 240
 
 
 class Page(QWidget):
@@ -27,11 +40,10 @@ class Page(QWidget):
         self.studio = studio
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = label("", "title")
+        self.title = label("", "title", wrap=True)
         self.subtitle = label("", "muted", wrap=True)
         self.subtitle.hide()
-        self.head_actions = QHBoxLayout()
-        self.head_actions.setSpacing(SPACE)
+        self.head_actions = Flow()
         self.body = QVBoxLayout()
         self.body.setSpacing(2 * SPACE)
         outer = QVBoxLayout(self)
@@ -50,15 +62,11 @@ class Page(QWidget):
         self.copy = button(
             "", self.copy_command, kind="quiet", icon="terminal", name=self.tr("Copy as command (Ctrl+Shift+C)")
         )
-        self._corner = QHBoxLayout()
-        self._corner.setSpacing(SPACE // 2)
-        self._corner.addLayout(self.head_actions)
-        self._corner.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        self.head_actions.flow.addWidget(self.copy)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(SPACE // 2)
         self._head.addLayout(heading, 1)
-        self._head.addLayout(self._corner)
-        self._head.setAlignment(self._corner, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.head_actions, 0, Qt.AlignmentFlag.AlignTop)
         if type(self).command is Page.command:
             self.copy.hide()
         inner = QWidget()
@@ -86,6 +94,7 @@ class Page(QWidget):
         """Look whether the heading has room."""
         super().resizeEvent(event)
         self._place_actions()
+        self._place_reason()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again when what stands there has changed."""
@@ -95,13 +104,13 @@ class Page(QWidget):
 
     def _place_actions(self) -> None:
         """What can be done goes below the heading where there is no room beside it."""
-        room = self.width() - 8 * SPACE - self._corner.sizeHint().width()
-        beside = room >= max(self.title.sizeHint().width(), _HEADING_WIDTH)
+        room = self.width() - 8 * SPACE - self.head_actions.sizeHint().width()
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        beside = room >= max(title, theme.current().length(_HEADING_WIDTH))
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._head.direction() != direction:
             self._head.setDirection(direction)
-            side = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeft
-            self._head.setAlignment(self._corner, side)
+            self._head.setAlignment(self.head_actions, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
 
     def _footer(self) -> QFrame:
         self.footer = QFrame()
@@ -112,18 +121,37 @@ class Page(QWidget):
             self.back.hide()
         self.reason = label("", "muted", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.foot_actions = QHBoxLayout()
-        self.foot_actions.setSpacing(SPACE)
+        self.foot_actions = Flow(side=Qt.AlignmentFlag.AlignRight)
         self.primary = button("", self._on_primary, kind="primary")
         self._action: Callable[[], object] | None = None
-        layout = QHBoxLayout(self.footer)
-        layout.setContentsMargins(3 * SPACE, 12, 4 * SPACE, 12)
-        layout.setSpacing(2 * SPACE)
-        layout.addWidget(self.back)
-        layout.addWidget(self.reason, 1)
-        layout.addLayout(self.foot_actions)
-        layout.addWidget(self.primary)
+        self.foot_actions.flow.addWidget(self.primary)
+        self._foot = QGridLayout(self.footer)
+        self._foot.setContentsMargins(3 * SPACE, 12, 4 * SPACE, 12)
+        self._foot.setHorizontalSpacing(2 * SPACE)
+        self._foot.setVerticalSpacing(SPACE)
+        self._foot.setColumnStretch(1, 1)
+        self._foot.addWidget(self.back, 1, 0)
+        self._foot.addWidget(self.reason, 1, 1)
+        self._foot.addWidget(self.foot_actions, 1, 2)
         return self.footer
+
+    def _place_reason(self) -> None:
+        """Why the button cannot be pressed goes above the buttons where there is too little room between them."""
+        others = self.back.sizeHint().width() + self.foot_actions.sizeHint().width() + 11 * SPACE
+        enough = theme.current().length(_REASON_WIDTH)
+        needed = min(enough, self.reason.fontMetrics().horizontalAdvance(self.reason.text()))
+        between = self.width() - others >= needed
+        if between != (self._foot.itemAtPosition(0, 0) is None):
+            self._foot.removeWidget(self.reason)
+            self._foot.addWidget(self.reason, *((1, 1) if between else (0, 0, 1, 3)))
+
+    def add_head_action(self, item: QWidget) -> None:
+        """Something that can be done on this page, beside its heading."""
+        self.head_actions.flow.insertWidget(-1, item)
+
+    def add_foot_action(self, item: QWidget) -> None:
+        """Something that can be done instead of what the primary button does."""
+        self.foot_actions.flow.insertWidget(-1, item)
 
     def set_heading(self, title: str, subtitle: str = "") -> None:
         """The page's name, and one sentence about it."""
@@ -146,6 +174,8 @@ class Page(QWidget):
         self.primary.setAccessibleDescription(reason)
         self.primary.setToolTip(reason)
         self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self._place_reason()
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Append content."""

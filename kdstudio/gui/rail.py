@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from kdstudio.gui import icons, theme
 from kdstudio.gui.studio import STEPS, Studio
@@ -12,7 +12,9 @@ from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.buttons import Button, shows_focus
 from kdstudio.gui.widgets.text import label
 
-WIDTH = 212
+_WIDE, _COMPACT, _ICON = 212, 64, 18
+_ROOM = 640
+"""Width of a window, at a font of 100 %, in which the names of the pages still have room beside the pages."""
 
 
 class RailItem(Button):
@@ -21,22 +23,48 @@ class RailItem(Button):
     def __init__(self, key: str, text: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(text, "quiet")
         self.setParent(parent)
-        self.key, self._icon, self._state = key, icon, "open"
+        self.key, self._icon, self._state, self._reason = key, icon, "open", ""
+        self.compact = False
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(text)
 
     def set_state(self, state: str, reason: str = "") -> None:
         """Show where the page stands and, when blocked, say why."""
-        if (state, reason) == (self._state, self.toolTip()):
+        if (state, reason) == (self._state, self._reason):
             return
-        self._state = state
-        self.setToolTip(reason)
+        self._state, self._reason = state, reason
+        self._say()
         self.setAccessibleDescription(reason or (self.tr("Done") if state == "done" else ""))
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone; the name is said by the tool tip."""
+        self.compact = compact
+        self._say()
+        self.updateGeometry()
+        self.update()
+
+    def _say(self) -> None:
+        name = self.text() if self.compact else ""
+        self.setToolTip("\n".join(part for part in (name, self._reason) if part))
+
+    def _strong(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
     def sizeHint(self) -> QSize:
-        """As tall as the text needs."""
-        return QSize(WIDTH - 3 * SPACE, theme.current().px("body") + 22)
+        """Room for icon, name and state, and some air."""
+        look = theme.current()
+        side, high = look.length(_ICON), look.px("body") + 22
+        if self.compact:
+            return QSize(side + 22, high)
+        return QSize(side + QFontMetrics(self._strong()).horizontalAdvance(self.text()) + 58, high)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same without the air, for a low window."""
+        return QSize(self.sizeHint().width(), theme.current().px("body") + 8)
 
     def paintEvent(self, event: object) -> None:
         """Draw background, icon, text and state."""
@@ -55,20 +83,26 @@ class RailItem(Button):
         painter.drawRoundedRect(rect, 8, 8)
         blocked = self._state == "blocked" and not self.isChecked()
         color = tokens.accent_text if self.isChecked() else tokens.muted if blocked else tokens.text
-        middle = rect.center().y()
-        icons.paint(painter, QRectF(12, middle - 9, 18, 18), self._icon, color)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text if self.isChecked() else color))
-        box = QRectF(41, 0, self.width() - 70, self.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        middle, side = rect.center().y(), theme.current().length(_ICON)
+        left = rect.center().x() - side / 2 if self.compact else 12
+        icons.paint(painter, QRectF(left, middle - side / 2, side, side), self._icon, color)
+        if not self.compact:
+            painter.setFont(self._strong() if self.isChecked() else self.font())
+            painter.setPen(QColor(tokens.text if self.isChecked() else color))
+            box = QRectF(side + 23, 0, self.width() - side - 52, self.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        self._paint_state(painter, middle)
+
+    def _paint_state(self, painter: QPainter, middle: float) -> None:
+        """At the right edge, or in the corner of an icon that stands alone."""
+        tokens = theme.current().tokens
+        x, y = (self.width() - 11, self.height() - 11) if self.compact else (self.width() - 21, middle)
         if self._state == "done":
-            icons.paint(painter, QRectF(self.width() - 28, middle - 7, 14, 14), "check", tokens.ok)
+            icons.paint(painter, QRectF(x - 7, y - 7, 14, 14), "check", tokens.ok)
         elif self._state == "live":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(QPointF(self.width() - 21, middle), 4, 4)
+            painter.drawEllipse(QPointF(x, y), 4, 4)
 
 
 class Rail(QFrame):
@@ -81,19 +115,18 @@ class Rail(QFrame):
         self._studio = studio
         self._furthest = -1
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Pages"))
         self.items: dict[str, RailItem] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 14)
         layout.setSpacing(2)
-        brand = label("KD Studio", "section")
-        brand.setContentsMargins(12, 0, 0, 12)
-        layout.addWidget(brand)
+        self._brand = label("KD Studio", "section")
+        self._brand.setContentsMargins(12, 0, 0, 12)
+        layout.addWidget(self._brand)
         self._add(layout, "home", self.tr("Home"), "house")
-        heading = label(self.tr("Shrink a model"), "overline")
-        heading.setContentsMargins(12, 18, 0, 6)
-        layout.addWidget(heading)
+        self._heading = label(self.tr("Shrink a model"), "overline")
+        self._heading.setContentsMargins(12, 18, 0, 6)
+        layout.addWidget(self._heading)
         for key, text, icon in (
             ("data", self.tr("Data"), "database"),
             ("models", self.tr("Models"), "layers"),
@@ -109,6 +142,30 @@ class Rail(QFrame):
         for signal in (studio.recipe_changed, studio.health_changed, studio.run_changed, studio.progressed):
             signal.connect(self.refresh)
         self.refresh()
+        self._fit()
+
+    def give_room(self, window: int) -> None:
+        """Show icons alone in a window that is narrow for the size of its font."""
+        compact = window < theme.current().length(_ROOM)
+        if compact != self.items["home"].compact:
+            for item in self.items.values():
+                item.set_compact(compact)
+            self._brand.setVisible(not compact)
+            self._heading.setVisible(not compact)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as the longest name needs."""
+        compact = self.items["home"].compact
+        parts = [*self.items.values(), *(() if compact else (self._heading, self._brand))]
+        widest = max(part.sizeHint().width() for part in parts)
+        self.setFixedWidth(max(_COMPACT if compact else _WIDE, widest + 3 * SPACE + 1))
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the font, with which the items need more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.give_room(self.window().width())
+        return super().event(event)
 
     def _add(self, layout: QVBoxLayout, key: str, text: str, icon: str) -> None:
         item = RailItem(key, text, icon)

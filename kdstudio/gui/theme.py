@@ -126,6 +126,10 @@ class Look:
         """Pixel size of a step of the type scale."""
         return round(TYPE_SCALE[role] * self.scale)
 
+    def length(self, pixels: int) -> int:
+        """A width or height that grows with the font, given in pixels at 100 %."""
+        return round(pixels * self.scale)
+
     def color(self, role: str) -> QColor:
         """A token as a colour."""
         return QColor(getattr(self.tokens, role))

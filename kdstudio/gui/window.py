@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(right, 1)
         self.setCentralWidget(middle)
+        self.rail.give_room(self.width())
         self.toast = Toast(middle)
 
     def show_error(self, error: KDError, retry: Retry | None) -> None:
@@ -149,6 +150,11 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.studio.open_recipe(Path(path)))
         dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the pages the room that the names in the rail would take."""
+        super().resizeEvent(event)
+        self.rail.give_room(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while training."""

@@ -89,7 +89,7 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
         "test_the_whole_way_by_keyboard",
         "test_all_results_by_keyboard_alone",
         "test_every_tab_can_be_had_as_a_command",
-        "test_nothing_is_cut_off_in_a_small_window_with_the_font_doubled",
+        "test_nothing_is_cut_off",
         "test_every_control_has_a_name_and_a_role",
         "test_the_look_follows_the_settings_at_once",
         "test_no_text_lacks_its_translation",

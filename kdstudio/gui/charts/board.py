@@ -10,7 +10,7 @@ from kdstudio.gui.charts.chart import Chart
 from kdstudio.gui.charts.curve import Curve
 from kdstudio.gui.charts.groups import Group, group
 from kdstudio.gui.charts.style import Style
-from kdstudio.gui.widgets.flow import flowing
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.text import label
 
@@ -50,13 +50,13 @@ class Board(QWidget):
         self.axis = Segmented([("step", self.tr("Step")), ("time", self.tr("Time"))], self.tr("Horizontal axis"))
         self.axis.set_value("step")
         self.axis.chosen.connect(self._choose_axis)
-        self.tools = flowing(label(self.tr("Smoothing"), "small"), self.smoothing, self._amount, self.axis)
+        self.tools = Flow(label(self.tr("Smoothing"), "small"), self.smoothing, self._amount, self.axis, spacing=12)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(self.tools)
+        layout.addWidget(self.tools)
         layout.addLayout(self._grid)
         layout.addStretch(1)
         self.smoothing.setValue(80)

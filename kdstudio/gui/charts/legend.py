@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kdstudio.gui import theme
 from kdstudio.gui.charts import numbers
 from kdstudio.gui.charts.curve import Curve
 from kdstudio.gui.charts.style import Style, tint
-from kdstudio.gui.widgets.flow import FlowLayout
+from kdstudio.gui.widgets.flow import Flow
 
 _SAMPLE, _GAP, _PAD = 14, 6, 6
 
 
-class Legend(QWidget):
+class Legend(Flow):
     """Click a line to hide it, with Alt held to see it alone."""
 
     toggled = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._flow = FlowLayout(self, spacing=2)
+        super().__init__(spacing=2)
         self._chips: dict[str, Chip] = {}
         self._curves: dict[str, Curve] = {}
 
@@ -33,7 +29,7 @@ class Legend(QWidget):
         """Show these lines."""
         for key in [key for key in self._chips if self._curves[key] is not curves.get(key)]:
             chip = self._chips.pop(key)
-            self._flow.removeWidget(chip)
+            self.flow.removeWidget(chip)
             chip.deleteLater()
         self._curves = dict(curves)
         for key, curve in curves.items():
@@ -41,7 +37,7 @@ class Legend(QWidget):
                 self._chips[key] = chip = Chip(curve.style)
                 chip.clicked.connect(self._apply)
                 chip.alone.connect(self._show_alone)
-                self._flow.addWidget(chip)
+                self.flow.addWidget(chip)
 
     def show_values(self, x: float | None) -> None:
         """Say every line's value at ``x``, or its newest."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from kdstudio.core.recipe import Recipe
 from kdstudio.gui import curation
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.theme import SPACE
+from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.examples import ExampleView
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 
-class ExampleActions(QWidget):
+class ExampleActions(Beside):
     """Works on the selection of an :class:`ExampleView`."""
 
     def __init__(self, studio: Studio, view: ExampleView) -> None:
-        super().__init__()
+        super().__init__(margin=0)
         self._studio, self._view = studio, view
         self._hint = label("", "small", wrap=True)
         self.exclude = button(self.tr("Leave out"), self._on_exclude, kind="quiet", icon="eye-off")
@@ -26,12 +28,8 @@ class ExampleActions(QWidget):
         self._menu = QMenu(self.relabel)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.relabel.setMenu(self._menu)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self._hint, 1)
-        for made in (self.restore, self.exclude, self.relabel):
-            layout.addWidget(made)
+        self.words.addWidget(self._hint)
+        self.control.addWidget(Flow(self.restore, self.exclude, self.relabel, spacing=SPACE // 2))
         view.selectionModel().selectionChanged.connect(self.refresh)
         view.examples.modelReset.connect(self.refresh)
         self.refresh()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdstudio.core.health import ACCEPTABLE, SETTLED, Finding
 from kdstudio.core.recipe import Recipe
@@ -18,8 +18,10 @@ from kdstudio.gui.studio import Studio
 from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, column, row, scrolled
-from kdstudio.gui.widgets.example_detail import ExampleDetail
+from kdstudio.gui.widgets.columns import Columns
+from kdstudio.gui.widgets.example_detail import SIDE, ExampleDetail
 from kdstudio.gui.widgets.examples import Example, ExampleView
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.pill import Pill, PillTone
 from kdstudio.gui.widgets.text import label
 
@@ -53,7 +55,6 @@ class FindingView(QWidget):
         self.examples = ExampleView(self.tr("Examples of this finding"))
         self.detail = ExampleDetail(self.examples, grouped=True)
         self._beside = scrolled(column(self.detail))
-        self._beside.setFixedWidth(self.detail.width() + 2 * SPACE)
         self.actions_ = ExampleActions(studio, self.examples)
         self._lay_out()
         self.examples.selectionModel().selectionChanged.connect(self._refresh_open)
@@ -64,18 +65,12 @@ class FindingView(QWidget):
         head.addLayout(row(self._pill, None))
         head.addWidget(self._message)
         head.addWidget(self._hint)
-        head.addLayout(row(self.keep_first, self.together, self.merge, self.unmerge, self.accept, self.unaccept, None))
+        head.addWidget(Flow(self.keep_first, self.together, self.merge, self.unmerge, self.accept, self.unaccept))
         card = Card(padding=16)
         card.add(head)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.examples, 1)
-        middle.addWidget(self._beside)
-        card.add(middle, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.actions_, 1)
-        foot.addWidget(self.open_folder)
-        card.add(foot)
+        card.add(Columns((self.examples, 1), (self._beside, SIDE + 2 * SPACE)), 1)
+        self.actions_.control.addWidget(self.open_folder)
+        card.add(self.actions_)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -13,13 +13,13 @@ from kdstudio.gui.data.files import marked, previews
 from kdstudio.gui.data.split_card import SplitCard
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, column, scrolled
+from kdstudio.gui.widgets.card import Card, column, holding, scrolled
 from kdstudio.gui.widgets.class_list import ClassList
 from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.examples import ExampleView
 from kdstudio.gui.widgets.health_line import HealthLine
 
-_RIGHT = 348
+_RIGHT, _CLASSES = 348, 184
 
 
 class Overview(QWidget):
@@ -34,7 +34,6 @@ class Overview(QWidget):
         self.columns = ColumnsCard(studio)
         self.split = SplitCard(studio)
         self.classes = ClassList()
-        self.classes.setFixedWidth(184)
         self.examples = ExampleView(self.tr("Examples"))
         self.actions_ = ExampleActions(studio, self.examples)
         self.classes.chosen.connect(self._on_class)
@@ -55,18 +54,14 @@ class Overview(QWidget):
         inner.addWidget(self.columns)
         inner.addWidget(self._examples_card(), 1)
         right = scrolled(column(self._health_card, self.split, None, spacing=16))
-        right.setFixedWidth(_RIGHT)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Columns((left, 1), (right, 0)))
+        layout.addWidget(Columns((left, 1), (right, _RIGHT)))
 
     def _examples_card(self) -> Card:
         card = Card(padding=16)
-        inner = QHBoxLayout()
-        inner.setSpacing(12)
-        inner.addLayout(column(self.classes, self.merge))
-        inner.addWidget(self.examples, 1)
-        card.add(inner, 1)
+        classes = holding(column(self.classes, self.merge))
+        card.add(Columns((classes, _CLASSES), (self.examples, 1), spacing=12), 1)
         card.add(self.actions_)
         return card
 

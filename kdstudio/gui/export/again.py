@@ -16,7 +16,8 @@ from kdstudio.gui import spoken
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.path_field import PathField
 from kdstudio.gui.widgets.spec_row import SpecRow, as_text
 from kdstudio.gui.widgets.text import label
@@ -58,7 +59,8 @@ class ExportAgain(Card):
         self.bar = QProgressBar(maximum=0, textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.state = label("", "muted", wrap=True)
-        self.add(row(self.start, self.cancel, self.state))
+        self.add(Flow(self.start, self.cancel))
+        self.add(self.state)
         self.add(self.bar)
         self._show_busy(False)
 

@@ -17,8 +17,8 @@ from kdstudio.gui.export.bundle import Bundle
 from kdstudio.gui.reveal import reveal
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
-from kdstudio.gui.widgets.flow import FlowLayout
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 _FIRST, _LINES = "python", 24
@@ -35,7 +35,7 @@ class UseCard(Card):
         self.cards: dict[str, SampleCard] = {}
         self._samples: dict[str, Sample] = {}
         self._group = QButtonGroup(self)
-        self._line = FlowLayout(spacing=8)
+        self._line = Flow()
         self.summary = label("", "muted", wrap=True)
         self.command = label("", "mono", wrap=True)
         self.code = QPlainTextEdit(readOnly=True)
@@ -48,7 +48,7 @@ class UseCard(Card):
         self.add(self.summary)
         self.add(self.command)
         self.add(self.code, 1)
-        self.add(row(self.copy, self.show_folder, None))
+        self.add(Flow(self.copy, self.show_folder))
 
     def show_bundle(self, bundle: Bundle) -> None:
         """Show the samples of an export; one without any has no card."""
@@ -68,7 +68,7 @@ class UseCard(Card):
     def _show_cards(self) -> None:
         for card in self.cards.values():
             self._group.removeButton(card)
-            self._line.removeWidget(card)
+            self._line.flow.removeWidget(card)
             card.deleteLater()
         self.cards = {
             name: SampleCard(_ICONS.get(name, "laptop"), sample.title, _words(sample))
@@ -76,7 +76,7 @@ class UseCard(Card):
         }
         for card in self.cards.values():
             self._group.addButton(card)
-            self._line.addWidget(card)
+            self._line.flow.addWidget(card)
             card.toggled.connect(self._refresh)
 
     @property

@@ -6,11 +6,12 @@ from math import sqrt
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kdstudio.gui import icons, theme, words
 from kdstudio.gui.models.sizes import Known, ratio
-from kdstudio.gui.widgets.card import Card, column
+from kdstudio.gui.widgets.card import Card, column, holding
+from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.text import label
 
 
@@ -22,17 +23,23 @@ class Balance(Card):
         self._scale = _Scale()
         self._teacher, self._teacher_size = label("", "strong", wrap=True), label("", "small", wrap=True)
         self._student, self._student_size = label("", "strong", wrap=True), label("", "small", wrap=True)
-        self._times, self._note = label("", "title", tone="accent"), label("", "small")
-        for line in (self._times, self._note):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._times, self._note = label("", "title", wrap=True, tone="accent"), label("", "small", wrap=True)
+        teacher = holding(column(label(self.tr("Teacher"), "overline"), self._teacher, self._teacher_size, spacing=2))
+        student = holding(column(label(self.tr("Student"), "overline"), self._student, self._student_size, spacing=2))
+        middle = holding(column(None, self._times, self._note, None, spacing=0))
+        columns = Columns((teacher, 1), (middle, 1), (student, 1), spacing=20)
+        columns.turned.connect(self._align)
         layout = QHBoxLayout()
         layout.setSpacing(20)
-        layout.addWidget(self._scale)
-        layout.addLayout(column(label(self.tr("Teacher"), "overline"), self._teacher, self._teacher_size, spacing=2), 1)
-        layout.addLayout(column(None, self._times, self._note, None, spacing=0), 1)
-        layout.addWidget(_upright())
-        layout.addLayout(column(label(self.tr("Student"), "overline"), self._student, self._student_size, spacing=2), 1)
+        layout.addWidget(self._scale, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(columns, 1)
         self.add(layout)
+        self._align(beside=True)
+
+    def _align(self, beside: bool) -> None:
+        """What compares the two stands in the middle between them, or in line with them below each other."""
+        for line in (self._times, self._note):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter if beside else Qt.AlignmentFlag.AlignLeft)
 
     def show_models(self, teacher: Known, student: Known) -> None:
         """Compare two models by what is known of them."""
@@ -49,13 +56,6 @@ class Balance(Card):
             f"{self._teacher.text()}, {self._teacher_size.text()}. {self._student.text()}, "
             f"{self._student_size.text()}. {self._times.text()}. {self._note.text()}"
         )
-
-
-def _upright() -> QFrame:
-    made = QFrame()
-    made.setProperty("kind", "upright")
-    made.setFixedWidth(1)
-    return made
 
 
 def _size_words(known: Known) -> str:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
 
 from kdstudio.core import catalog as catalogs
 from kdstudio.core.targets import TARGETS, Budget, largest
-from kdstudio.gui import words
+from kdstudio.gui import theme, words
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.flow import FlowLayout
+from kdstudio.gui.widgets.flow import Flow
 
 
-class BudgetBar(QWidget):
+class BudgetBar(Flow):
     """``picked`` carries the name of the largest architecture that fits. The budget is kept in the settings."""
 
     picked = Signal(str)
 
     def __init__(self, studio: Studio) -> None:
-        super().__init__()
+        super().__init__(spacing=6)
         self._studio = studio
         self.target = QComboBox()
         self.target.setAccessibleName(self.tr("Device that the student is for"))
@@ -30,16 +30,15 @@ class BudgetBar(QWidget):
         self.megabytes = self._limit(self.tr("Largest INT8 file"), " MB")
         self.pick = button(self.tr("Pick the largest that fits"), self._on_pick, icon="target")
         self.measure = button(self.tr("Measure all here"), self._on_measure, kind="quiet", icon="gauge")
-        flow = FlowLayout(self)
         for item in (self.target, self.milliseconds, self.megabytes, self.pick, self.measure):
-            flow.addWidget(item)
+            self.flow.addWidget(item)
         self.refresh()
         self.target.activated.connect(self._on_changed)
         self.milliseconds.valueChanged.connect(self._on_changed)
         self.megabytes.valueChanged.connect(self._on_changed)
 
     def _limit(self, name: str, unit: str) -> QDoubleSpinBox:
-        made = QDoubleSpinBox()
+        made = _Limit()
         made.setRange(0, 10_000)
         made.setDecimals(1)
         made.setPrefix("≤ ")
@@ -49,7 +48,6 @@ class BudgetBar(QWidget):
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.lineEdit().setTextMargins(6, 0, 0, 0)
-        made.setFixedWidth(104)
         return made
 
     def refresh(self) -> None:
@@ -91,3 +89,11 @@ class BudgetBar(QWidget):
 
     def _on_measure(self) -> None:
         self._studio.bench.want(self._studio.recipe, again=True)
+
+
+class _Limit(QDoubleSpinBox):
+    """As wide as a usual limit, not as the largest one."""
+
+    def sizeHint(self) -> QSize:
+        """Grows with the font."""
+        return QSize(theme.current().length(104), super().sizeHint().height())

@@ -41,8 +41,8 @@ class DataPage(Page):
         )
         self.task.chosen.connect(self._on_task)
         self.change = button(self.tr("Other data…"), self._on_change, icon="folder-open")
-        self.head_actions.addWidget(self.task)
-        self.head_actions.addWidget(self.change)
+        self.add_head_action(self.task)
+        self.add_head_action(self.change)
         self.drop = self._drop_zone()
         self.overview = Overview(studio)
         self.finding = FindingView(studio)
@@ -70,7 +70,7 @@ class DataPage(Page):
             ),
             self.tr("Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte)"),
         )
-        zone.buttons.insertWidget(3, button(self.tr("Try the sample"), self.studio.try_sample, kind="link"))
+        zone.buttons.flow.addWidget(button(self.tr("Try the sample"), self.studio.try_sample, kind="link"))
         zone.dropped.connect(self.choose)
         return zone
 

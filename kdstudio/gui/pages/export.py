@@ -25,8 +25,10 @@ from kdstudio.gui.results.answers import Answers, Results
 from kdstudio.gui.reveal import reveal
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.banner import Banner
+from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs import record
@@ -66,7 +68,7 @@ class ExportPage(Page):
         card.add(self.table)
         self.try_out = button(self.tr("Try it in the browser"), self._try_out, icon="globe")
         self.graph = button(self.tr("Look at the graph"), self._show_graph, kind="quiet", icon="layers")
-        card.add(row(self.try_out, self.graph, None))
+        card.add(Flow(self.try_out, self.graph))
         self.again = ExportAgain(studio)
         self.again.done.connect(self._on_exported)
         self.use = UseCard(studio)
@@ -95,8 +97,9 @@ class ExportPage(Page):
         self._files.setHorizontalSpacing(24)
         self._files.setVerticalSpacing(4)
         self._files.setColumnStretch(2, 1)
-        line = row(self.place, self.copy_path, self.show_folder)
-        line.setStretch(0, 1)
+        line = Beside(margin=0)
+        line.words.addWidget(self.place)
+        line.control.addWidget(Flow(self.copy_path, self.show_folder))
         made.add(line)
         made.add(self._files)
         return made

@@ -19,8 +19,9 @@ from kdstudio.gui.studio import Studio
 from kdstudio.gui.watch import Watch
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, column, row
+from kdstudio.gui.widgets.card import Card, column
 from kdstudio.gui.widgets.columns import Columns
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.record import RunState
 
@@ -51,7 +52,7 @@ class HomePage(Page):
         card = Card(self.tr("Recent runs"))
         card.add(self.recent)
         card.body.addStretch(1)
-        self.add(Columns((card, 1), (self._machine_card(), 0)))
+        self.add(Columns((card, 1), (self._machine_card(), 320)))
         self.body.addStretch(1)
         self.watch = Watch(self, studio.workspace.runs, self._read_past)
         self.watch.found.connect(self._show_past)
@@ -63,7 +64,7 @@ class HomePage(Page):
         self.begin = button(self.tr("Use my own data"), self._begin, icon="folder-open")
         self.open_recipe = button(self.tr("Open a recipe"), self._open_recipe, kind="quiet", icon="file")
         text = column(
-            label(self.tr("Shrink a model"), "title"),
+            label(self.tr("Shrink a model"), "title", wrap=True),
             label(
                 self.tr(
                     "Bring examples and a teacher, and get a verified INT8 model that runs on a phone, with a "
@@ -75,7 +76,7 @@ class HomePage(Page):
             8,
             spacing=6,
         )
-        text.addLayout(row(self.sample, self.begin, self.open_recipe, None))
+        text.addWidget(Flow(self.sample, self.begin, self.open_recipe))
         line = QHBoxLayout()
         line.setSpacing(24)
         line.addWidget(_Emblem(), 0, Qt.AlignmentFlag.AlignTop)
@@ -85,7 +86,6 @@ class HomePage(Page):
 
     def _machine_card(self) -> Card:
         card = Card(self.tr("This machine"))
-        card.setFixedWidth(320)
         self._lines = {
             "cpu": _Line("cpu", self.tr("Processor")),
             "gpu": _Line("gpu", self.tr("Graphics")),
@@ -183,7 +183,7 @@ class _Line(QWidget):
     def __init__(self, icon: str, name: str) -> None:
         super().__init__()
         self._name = name
-        self._text = label("…", "body")
+        self._text = label("…", "body", wrap=True)
         self._note = label(name, "small", wrap=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -194,7 +194,6 @@ class _Line(QWidget):
     def show_text(self, text: str, note: str) -> None:
         """Say what was found."""
         self._text.setText(text)
-        self._text.setWordWrap(True)
         self._note.setText(note)
         self.setAccessibleName(f"{self._name}: {text}, {note}")
 

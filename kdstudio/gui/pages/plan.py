@@ -24,8 +24,9 @@ from kdstudio.gui.plan.drawer import Drawer
 from kdstudio.gui.plan.estimate_card import EstimateCard
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row, stacked
+from kdstudio.gui.widgets.card import Card, stacked
 from kdstudio.gui.widgets.columns import Columns
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.files import write_atomic
@@ -47,13 +48,13 @@ class PlanPage(Page):
         )
         self.save_recipe = button(self.tr("Save recipe…"), self._save, kind="quiet", icon="save")
         for made in (self.open_recipe, self.save_recipe):
-            self.head_actions.addWidget(made)
+            self.add_head_action(made)
         self.estimate = EstimateCard(studio)
         self._lesson: Lesson | None = None
         self._learnt_of: object = None
         self.problems = Problems(actions={DISPUTED: (self.tr("Look at them"), self._show_disputes)})
         self.enqueue = button(self.tr("Add to the queue"), studio.enqueue, icon="list")
-        self.foot_actions.addWidget(self.enqueue)
+        self.add_foot_action(self.enqueue)
         self._fine = label(self.tr("Nothing stands in the way."), tone="ok")
         left = stacked(self._length_card(), self._choices_card())
         right = stacked(self.estimate, self._preflight_card())
@@ -86,7 +87,7 @@ class PlanPage(Page):
         self._method = label("", "muted", wrap=True)
         card.add(self.form)
         card.add(self._method)
-        card.add(row(self.customise, None))
+        card.add(Flow(self.customise))
         return card
 
     def _customise(self) -> None:

@@ -14,7 +14,6 @@ from kdstudio.gui.results import answers
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import row
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.layout import RunFolder
@@ -48,14 +47,14 @@ class ResultsPage(Page):
             "compare": self.tr("Compare"),
             "try": self.tr("Try it"),
         }
-        self.tabs = Segmented(list(titles.items()), self.tr("Part"), wraps=True)
+        self.tabs = Segmented(list(titles.items()), self.tr("Part"))
         self.tabs.chosen.connect(self.open_tab)
         self.stack = QStackedWidget()
         self.panels: dict[str, Panel] = {}
         self._shown: dict[str, RunFolder] = {}
         self.results: Results | None = None
         self.add(self.verdict)
-        self.add(row(self.tabs, None))
+        self.add(self.tabs)
         self.add(self.stack, 1)
         self.set_primary(self.tr("Go to the export"), lambda: studio.go("export"))
         studio.run_changed.connect(self._on_run)

@@ -79,7 +79,7 @@ class RunPage(Page):
         self.resume = button(self.tr("Resume"), self._resume, icon="play")
         self.more = button("", self._show_menu, kind="quiet", icon="ellipsis", name=self.tr("More for this run"))
         for part in (self.state, self.pause, self.stop, self.resume, self.more):
-            self.head_actions.addWidget(part)
+            self.add_head_action(part)
 
     def _make_banners(self) -> None:
         self.banners = RunBanners(wait=self._wait, stop=self._stop_silent, retry=self._retry, resume=self._resume)
@@ -119,7 +119,7 @@ class RunPage(Page):
     def _make_board(self, module: ModuleType) -> None:
         """Put the charts in, now that pyqtgraph has been imported beside the window."""
         self.board = module.Board()
-        self.board.tools.addWidget(self.overlays)
+        self.board.tools.flow.addWidget(self.overlays)
         self.overlays.show()
         self.board.touched.connect(self._touch)
         self.board.told.connect(self.studio.told)

@@ -10,16 +10,17 @@ from kdstudio.core.errors import KDError
 from kdstudio.gui.page import Page
 from kdstudio.gui.reveal import reveal
 from kdstudio.gui.run_list import Entry, RunList
-from kdstudio.gui.runs.detail import RunDetail
+from kdstudio.gui.runs.detail import WIDTH, RunDetail
 from kdstudio.gui.runs.difference import MOST, RunDifference
 from kdstudio.gui.runs.lines import Line, RunLines
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.watch import Watch
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.columns import Columns
 from kdstudio.gui.widgets.empty import EmptyState
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.search_field import SearchField, matches
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.table import Table
@@ -80,14 +81,13 @@ class RunsPage(Page):
 
     def _lay_out(self) -> None:
         card = Card(padding=12)
-        line = row(self.search, self.place, self.restore)
-        line.setStretch(0, 1)
-        card.add(line)
+        card.add(Flow(self.search, self.place, self.restore))
         card.add(self.table, 1)
         card.add(self.empty, 1)
         card.setMinimumWidth(_LIST)
         self.add(self.waiting)
-        self.add(Columns((card, 1), (self.detail, 0), (self.difference, 0), spacing=12), 1)
+        self._columns = Columns((card, 1), (self.detail, WIDTH), (self.difference, self.difference.wanted), spacing=12)
+        self.add(self._columns, 1)
 
     def command(self) -> str:
         """What is looked at, in a terminal: the chosen run or pair of runs, or the list."""
@@ -175,6 +175,7 @@ class RunsPage(Page):
         several = 2 <= len(chosen) <= MOST and len(readable) == len(chosen)
         self.detail.show_entry(chosen[0] if len(chosen) == 1 and not self._in_trash else None)
         self.difference.show_runs(readable if several else [])
+        self._columns.set_width(self.difference, self.difference.wanted)
         self.restore.setEnabled(bool(chosen))
 
     # doing

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import msgspec
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
 from kdstudio.gui import background, storage, words
@@ -20,8 +20,10 @@ from kdstudio.gui.storage import Part
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.theme import Mode
 from kdstudio.gui.widgets.ask import Answer, Ask
+from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, hairline, row
+from kdstudio.gui.widgets.card import Card, hairline, holding, row
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label
@@ -76,8 +78,7 @@ class SettingsPage(Page):
         folder = label(str(self.studio.workspace.root), "mono", wrap=True)
         show = button(self.tr("Show in folder"), self._on_show, icon="folder-open")
         self.other = button(self.tr("Use another…"), self._on_other, icon="folder")
-        both = QWidget()
-        both.setLayout(row(show, self.other))
+        both = Flow(show, self.other)
         card.add(
             _line(
                 self.tr("Threads"),
@@ -155,9 +156,8 @@ class SettingsPage(Page):
             ask = partial(self._ask_to_purge, part)
             empty = button(self.tr("Empty"), ask, icon="trash-2", name=f"{name}: {self.tr('Empty')}")
             empty.setEnabled(part.size_bytes > 0)
-            holder = QWidget()
-            holder.setLayout(row(label(words.size(part.size_bytes), "strong"), empty, spacing=16))
-            self._parts.addWidget(_line(name, note, holder))
+            both = row(label(words.size(part.size_bytes), "strong"), empty, spacing=16)
+            self._parts.addWidget(_line(name, note, holding(both)))
 
     def _explain(self, name: str) -> tuple[str, str]:
         return {
@@ -182,12 +182,8 @@ class SettingsPage(Page):
 
 
 def _line(name: str, note: str, control: QWidget) -> QWidget:
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 4, 0, 4)
-    grid.setVerticalSpacing(2)
-    grid.addWidget(label(name), 0, 0)
-    grid.addWidget(label(note, "small", wrap=True), 1, 0)
-    grid.addWidget(control, 0, 1, 2, 1)
-    grid.setColumnStretch(0, 1)
-    return holder
+    made = Beside()
+    made.words.addWidget(label(name, wrap=True))
+    made.words.addWidget(label(note, "small", wrap=True))
+    made.control.addWidget(control)
+    return made

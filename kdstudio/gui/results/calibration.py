@@ -12,8 +12,9 @@ from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, title_of
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.columns import Columns
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 
@@ -33,7 +34,7 @@ class CalibrationPanel(Panel):
         headers = (self.tr("Model"), self.tr("Error"), self.tr("Accuracy"), self.tr("Confidence"))
         self.table = Table(self.tr("Calibration of all models"), headers, sortable=False)
         left, right = Card(padding=16), Card(self.tr("All models"), padding=16)
-        left.add(row(self.variant, None))
+        left.add(Flow(self.variant))
         left.add(self.sentence)
         left.add(self.diagram, 1)
         right.add(self.table)

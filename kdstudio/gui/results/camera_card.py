@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel
 
 from kdstudio.gui.camera import Camera, CameraInfo
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import Flow
 
 _SHOWN = QSize(280, 210)
 
@@ -35,7 +36,7 @@ class CameraCard(Card):
         self.picture.hide()
         self.switch = button(self.tr("Switch the camera on"), self._on_switch, icon="camera")
         self.add(self.picture)
-        self.add(row(self.switch, self.choice, None))
+        self.add(Flow(self.switch, self.choice))
 
     @property
     def available(self) -> bool:

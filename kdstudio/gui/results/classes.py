@@ -17,7 +17,7 @@ from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card
-from kdstudio.gui.widgets.flow import flowing
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 
@@ -57,7 +57,7 @@ class ClassesPanel(Panel):
         for table in (self.classes, self.parts):
             table.selection_changed.connect(self._open_slice)
         first = Card(padding=16)
-        first.add(flowing(self.variant, label(self.tr("Slice by"), "muted"), self.cut))
+        first.add(Flow(self.variant, label(self.tr("Slice by"), "muted"), self.cut, spacing=12))
         for part in (self.lost, self.classes, self.parts):
             first.add(part)
         self._second = Card(padding=16)

@@ -20,7 +20,7 @@ from kdstudio.gui.results.panel import Panel, best_variant, title_of
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.empty import EmptyState
-from kdstudio.gui.widgets.flow import flowing
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs import record
@@ -37,7 +37,7 @@ class ComparePanel(Panel):
         super().__init__(studio)
         self._other: Results | None = None
         self.choice = QComboBox()
-        self.choice.setMinimumWidth(320)
+        self.choice.setMinimumContentsLength(12)
         self.choice.setAccessibleName(self.tr("Run to compare with"))
         self.choice.currentIndexChanged.connect(self._on_chosen)
         self.head = label("", "strong", wrap=True)
@@ -60,7 +60,7 @@ class ComparePanel(Panel):
         self._second.add(self.head)
         self._second.add(self.figures)
         self._line = label(self.tr("Compare with"), "muted")
-        self.body.addLayout(flowing(self._line, self.choice))
+        self.body.addWidget(Flow(self._line, self.choice, spacing=12))
         for part in (self.empty, self._second, self._first):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -10,8 +10,9 @@ from kdstudio.gui.results.panel import Panel
 from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.columns import Columns
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 
@@ -26,7 +27,7 @@ class ConfusionPanel(Panel):
         self.matrix.chosen.connect(self._open_cell)
         self.samples = Samples(studio, self.tr("Examples of the cell"), narrow=True)
         left, right = Card(padding=16), Card(padding=16)
-        left.add(row(self.variant, None))
+        left.add(Flow(self.variant))
         left.add(self.matrix, 1)
         left.add(label(self.tr("Click a cell to see its examples, the surest first."), "small", wrap=True))
         right.add(self.samples, 1)

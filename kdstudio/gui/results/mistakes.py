@@ -10,7 +10,7 @@ from kdstudio.gui.results.samples import Samples
 from kdstudio.gui.results.variant_choice import VariantChoice
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.card import Card
-from kdstudio.gui.widgets.flow import flowing
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.segmented import Segmented
 
 
@@ -27,7 +27,7 @@ class MistakesPanel(Panel):
         self.kind.chosen.connect(self._refresh)
         self.samples = Samples(studio, self.tr("Mistakes"))
         card = Card(padding=16)
-        card.add(flowing(self.variant, self.kind))
+        card.add(Flow(self.variant, self.kind, spacing=12))
         card.add(self.samples, 1)
         self.body.addWidget(card, 1)
 

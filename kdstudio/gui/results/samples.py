@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
 from kdstudio.core.recipe import Recipe
@@ -17,9 +17,11 @@ from kdstudio.gui.results.answers import TEACHER, Answers, Results, picture
 from kdstudio.gui.results.panel import title_of
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import row
-from kdstudio.gui.widgets.example_detail import ExampleDetail
+from kdstudio.gui.widgets.card import column, holding
+from kdstudio.gui.widgets.columns import Columns
+from kdstudio.gui.widgets.example_detail import SIDE, ExampleDetail
 from kdstudio.gui.widgets.examples import Example, ExampleView
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 _LIMIT = 500
@@ -44,16 +46,15 @@ class Samples(QWidget):
             self.tr("Changes go into the recipe of the next run; files are never touched."), "small", wrap=True
         )
         self.view.selectionModel().selectionChanged.connect(self._show_actions)
-        middle: QBoxLayout = QVBoxLayout() if narrow else QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.view, 1)
-        middle.addWidget(self._detail)
+        both = column(self.view, self._detail, spacing=16)
+        both.setStretch(0, 1)
+        middle = holding(both) if narrow else Columns((self.view, 1), (self._detail, SIDE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.heading)
-        layout.addLayout(middle, 1)
-        layout.addLayout(row(self.relabel, self.exclude, None))
+        layout.addWidget(middle, 1)
+        layout.addWidget(Flow(self.relabel, self.exclude))
         layout.addWidget(self._hint)
         self._show_actions()
 

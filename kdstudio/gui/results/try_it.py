@@ -84,7 +84,7 @@ class TryItPanel(Panel):
         QShortcut(QKeySequence.StandardKey.Paste, self, self._paste, context=_HERE)
 
     def _lay_out(self) -> None:
-        self.drop.buttons.insertWidget(self.drop.buttons.count() - 1, self.paste)
+        self.drop.buttons.flow.addWidget(self.paste)
         self._images.add(self.drop)
         self._drawing.add(self.pad)
         self._drawing.add(row(self._clear, None))

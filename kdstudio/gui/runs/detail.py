@@ -18,7 +18,8 @@ from kdstudio.gui.widgets.run_row import state_words, tone_of
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.notes import Notes, tags_of
 
-_WIDTH = 320
+WIDTH = 320
+"""Beside the list, in pixels."""
 
 
 class RunDetail(Card):
@@ -34,7 +35,6 @@ class RunDetail(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=16)
-        self.setFixedWidth(_WIDTH)
         self._entry: Entry | None = None
         self.title = label("", "section", wrap=True)
         self.state = Pill("")

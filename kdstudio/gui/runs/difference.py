@@ -23,6 +23,7 @@ class RunDifference(Card):
     def __init__(self) -> None:
         super().__init__(padding=16)
         self._shown: list[Entry] = []
+        self.wanted = _TWO  # pixels beside the list
         self.head = label("", "section", wrap=True)
         self.table = Table(self.tr("What differs"), ("",), sortable=False)
         self.same = label(self.tr("The recipes are the same."), "muted", wrap=True)
@@ -38,7 +39,7 @@ class RunDifference(Card):
             return
         self._shown = list(entries)
         runs = [entry.run for entry in entries if entry.run is not None]
-        self.setFixedWidth(_TWO + _MORE * (len(runs) - 2))
+        self.wanted = _TWO + _MORE * (len(runs) - 2)
         self.head.setText(self.tr("What differs in these {n} runs").format(n=len(runs)))
         found = spread([run.recipe for run in runs])
         found.pop("name", None)  # it stands in the heading

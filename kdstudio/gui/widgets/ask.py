@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from kdstudio.gui import theme
 from kdstudio.gui.widgets.buttons import Kind, button
-from kdstudio.gui.widgets.card import row
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
+
+_WIDTH, _EDGE = 420, 48
 
 
 @dataclass(frozen=True)
@@ -30,17 +33,19 @@ class Ask(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleDescription(words)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
         self.buttons = [button(answer.text, self._answer(answer), kind=answer.kind) for answer in answers]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 26, 28, 22)
         layout.setSpacing(12)
-        layout.addWidget(label(title, "section"))
+        layout.addWidget(label(title, "section", wrap=True))
         layout.addWidget(label(words, wrap=True))
         layout.addSpacing(8)
-        layout.addLayout(row(None, *reversed(self.buttons)))
+        layout.addWidget(Flow(*reversed(self.buttons), side=Qt.AlignmentFlag.AlignRight))
         self.buttons[0].setDefault(True)
         self.buttons[0].setFocus()
+        wide = min(theme.current().length(_WIDTH), parent.window().width() - _EDGE)
+        self.setMinimumWidth(wide)
+        self.resize(wide, layout.totalHeightForWidth(wide))
 
     def _answer(self, answer: Answer) -> Callable[[], None]:
         def clicked() -> None:

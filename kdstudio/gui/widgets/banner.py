@@ -7,11 +7,13 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from kdstudio.gui import spoken
 from kdstudio.gui.icons import IconLabel
+from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 
@@ -25,17 +27,15 @@ class Banner(QFrame):
         self.hint = label("", wrap=True)
         self.buttons: list[QPushButton] = [button(text, action) for text, action in actions]
         icon = IconLabel("triangle-alert", "warn") if kind == "warn" else IconLabel("info", "accent_text")
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(self.message)
-        text.addWidget(self.hint)
+        text = Beside(margin=0)
+        text.words.addWidget(self.message)
+        text.words.addWidget(self.hint)
+        text.control.addWidget(Flow(*self.buttons, spacing=12))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 12, 10)
         layout.setSpacing(12)
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(text, 1)
-        for made in self.buttons:
-            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(text, 1)
         self.hide()
 
     def say(self, message: str, hint: str = "") -> None:

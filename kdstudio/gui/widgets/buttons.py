@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -24,6 +24,18 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self._size_icon()
+
+    def _size_icon(self) -> None:
+        """As high as the words beside it; wider than high it leaves a gap to them."""
+        length = theme.current().length
+        self.setIconSize(QSize(length(16) + (4 if self.text() else 0), length(16)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_icon()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember for the whole window how one moves about."""
@@ -71,7 +83,6 @@ def button(
     if icon:
         role = {"primary": "on_accent", "link": "accent_text", "danger": "stop"}.get(kind, "text")
         made.setIcon(icons.icon(icon, role))
-        made.setIconSize(QSize(16 if not text else 20, 16))
     made.setAccessibleName(name or text)
     if name and not text:
         made.setToolTip(name)

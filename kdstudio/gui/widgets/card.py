@@ -22,7 +22,7 @@ class Card(QFrame):
         self.body.setSpacing(SPACE + SPACE // 2)
         self.heading: QLabel | None = None
         if heading:
-            self.heading = label(heading, "section")
+            self.heading = label(heading, "section", wrap=True)
             self.body.addWidget(self.heading)
             self.setAccessibleName(heading)
 
@@ -62,11 +62,16 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, items: tuple[QWidget | int | None, 
             layout.addWidget(item)
 
 
+def holding(layout: QLayout) -> QWidget:
+    """A layout as a widget, where only a widget can be put."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
 def stacked(*items: QWidget, spacing: int = 2 * SPACE) -> QWidget:
     """Widgets one under the other, the rest of the height left free."""
-    made = QWidget()
-    made.setLayout(column(*items, None, spacing=spacing))
-    return made
+    return holding(column(*items, None, spacing=spacing))
 
 
 def hairline() -> QFrame:

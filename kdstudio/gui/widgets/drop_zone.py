@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
 from kdstudio.gui.icons import IconLabel
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import row
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label, restyle
 
 
@@ -26,7 +26,7 @@ class DropZone(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self._filters = filters
-        self.title = label(title, "section")
+        self.title = label(title, "section", wrap=True)
         self.words = label(words, "muted", wrap=True)
         self.refusal = label("", "strong", wrap=True, tone="stop")
         self.refusal.hide()
@@ -43,8 +43,8 @@ class DropZone(QFrame):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(line)
         layout.addSpacing(8)
-        self.buttons = row(None, self.folder, self.file, None)
-        layout.addLayout(self.buttons)
+        self.buttons = Flow(self.folder, self.file, side=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.buttons)
         layout.addStretch(1)
 
     def refuse(self, message: str, hint: str) -> None:

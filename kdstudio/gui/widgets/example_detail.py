@@ -10,7 +10,9 @@ from kdstudio.gui import theme
 from kdstudio.gui.widgets.examples import Example, ExampleView
 from kdstudio.gui.widgets.text import label
 
-_SIDE, _LOW, _LEAST = 216, 156, 72
+SIDE = 216
+"""Width beside a list, in pixels."""
+_LOW, _LEAST = 156, 72
 
 
 class ExampleDetail(QWidget):
@@ -23,13 +25,11 @@ class ExampleDetail(QWidget):
         super().__init__()
         self._view = view
         self._beside, self._grouped = beside, grouped
-        height = _LOW if grouped else _SIDE
+        height = _LOW if grouped else SIDE
         self._picture, self._other = _Picture(height), _Picture(height)
         self._name = label("", "strong", wrap=True)
         self._other_name = label("", "strong", wrap=True)
         self._note = label("", "muted", wrap=True)
-        if beside:
-            self.setFixedWidth(_SIDE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -84,7 +84,7 @@ class _Picture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Its full height; it shrinks where there is less room."""
-        return QSize(_SIDE, self._height)
+        return QSize(SIDE, self._height)
 
     def show_picture(self, pixmap: QPixmap | None) -> None:
         self._pixmap = pixmap

@@ -6,31 +6,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kdstudio.gui.widgets.bars import part_colors
+from kdstudio.gui.widgets.card import holding, row
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 
-class Legend(QWidget):
+class Legend(Flow):
     """Names the parts of a :class:`~kdstudio.gui.widgets.bars.ShareBar`."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        super().__init__(spacing=12)
 
     def show_entries(self, entries: Sequence[str]) -> None:
         """Show these words."""
-        while (item := self._layout.takeAt(0)) is not None:
+        while (item := self.flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for number, entry in enumerate(entries):
-            self._layout.addWidget(_Dot(number))
-            self._layout.addWidget(label(entry, "small"))
-            self._layout.addSpacing(6)
-        self._layout.addStretch(1)
+            self.flow.addWidget(holding(row(_Dot(number), label(entry, "small"), spacing=6)))
 
 
 class _Dot(QWidget):

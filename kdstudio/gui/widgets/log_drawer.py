@@ -12,7 +12,7 @@ from kdstudio.client.session import tail_of
 from kdstudio.client.view import RunView
 from kdstudio.gui import background, spoken
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import row
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.layout import RunFolder
@@ -49,7 +49,7 @@ class LogDrawer(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.setSpacing(6)
-        layout.addLayout(row(self.toggle, self._newest, self._tabs, self._copy))
+        layout.addWidget(Flow(self.toggle, self._newest, self._tabs, self._copy))
         layout.addWidget(self.text)
         self._show_open(False)
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
 from kdstudio.gui import spoken
 from kdstudio.gui.icons import IconLabel
+from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import row
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 
 _TOAST_MS = 5000
@@ -33,16 +34,15 @@ class ErrorBanner(QFrame):
         self.remedy = button("", self._on_remedy, kind="primary", icon="play")
         self.copy = button(self.tr("Copy details"), self._on_copy, kind="quiet", icon="copy")
         self.dismiss = button("", self.hide, kind="quiet", icon="x", name=self.tr("Dismiss this message"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.message)
-        words.addWidget(self.hint)
+        said = Beside(margin=0)
+        said.words.addWidget(self.message)
+        said.words.addWidget(self.hint)
+        said.control.addWidget(Flow(self.remedy, self.retry, self.copy, self.dismiss, spacing=4))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 8, 10)
         layout.setSpacing(12)
         layout.addWidget(IconLabel("circle-x", "stop"), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(words, 1)
-        layout.addLayout(row(self.remedy, self.retry, self.copy, self.dismiss, spacing=4))
+        layout.addWidget(said, 1)
         self.hide()
 
     def offer(self, words: str, action: Callable[[], None]) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from kdstudio.gui import words
 from kdstudio.gui.run_list import Entry
+from kdstudio.gui.widgets.beside import Beside
+from kdstudio.gui.widgets.card import row
 from kdstudio.gui.widgets.pill import Pill, PillTone
-from kdstudio.gui.widgets.text import label
+from kdstudio.gui.widgets.text import Name, label
 from kdstudio.runs.record import RunRecord, RunState
 
 _TONES: dict[RunState, PillTone] = {
@@ -51,16 +53,15 @@ class RunRow(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.entry: Entry | None = None
-        self._name, self._state = label("", "strong"), Pill("")
+        self._name, self._state = Name("", "strong"), Pill("")
         self._figures, self._age = label("", "muted"), label("", "small")
-        self._line = layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self._name)
-        layout.addWidget(self._state)
-        layout.addStretch(1)
-        layout.addWidget(self._figures)
-        layout.addWidget(self._age)
+        line = Beside(margin=0)
+        line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.words.addLayout(row(self._name, self._state, None, spacing=12))
+        line.control.addLayout(row(self._figures, self._age, spacing=12))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(12, 8, 12, 8)
+        self._line.addWidget(line)
 
     def show_entry(self, entry: Entry) -> None:
         """Show a run that can be read, or how it has moved on."""

@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from kdstudio.core import params
 from kdstudio.core.errors import KDError
 from kdstudio.core.params import ParamSpec, Value
 from kdstudio.gui import spoken, theme
+from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.pill import Pill
 from kdstudio.gui.widgets.spin import Spin
 from kdstudio.gui.widgets.text import label, restyle
 
 _EDITOR_WIDTH, _WIDE = 168, 220
-_WORDS = 13
-"""Widths of a small letter that the words need beside the editor."""
 
 
-class SpecRow(QWidget):
+class SpecRow(Beside):
     """``changed`` carries a valid value; an invalid one is explained in place and not announced."""
 
     changed = Signal(object)
@@ -40,10 +30,9 @@ class SpecRow(QWidget):
         self, spec: ParamSpec, value: Value, address: str = "", titles: Mapping[str, str] | None = None
     ) -> None:
         """``titles`` are what choices are called where their names alone say little."""
-        super().__init__()
+        super().__init__(margin=8)
         spec = spoken.spec(spec)
         self.spec, self.value = spec, value
-        self._narrow = False
         self.address = address or spec.name
         self.editor = _editor(spec, titles or {})
         self.editor.setAccessibleName(spec.label)
@@ -64,49 +53,35 @@ class SpecRow(QWidget):
         spec = self.spec
         head = QHBoxLayout()
         head.setSpacing(8)
-        name = label(spec.label)
+        name = label(spec.label, wrap=True)
         name.setBuddy(self.editor)
-        head.addWidget(name)
-        head.addWidget(self.badge)
-        head.addStretch(1)
-        edit = QHBoxLayout()
-        edit.setSpacing(6)
-        edit.addStretch(1)
-        if not isinstance(self.editor, QCheckBox):
-            self.editor.setFixedWidth(_WIDE if titled else _EDITOR_WIDTH)
+        head.addWidget(name, 1)
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+        words = " ".join(part for part in (spec.help, range_words(spec)) if part)
+        self.words.addLayout(head)
+        self.words.addWidget(label(words, "small", wrap=True))
+        self.words.addWidget(self._wrong)
+        self._pixels = 0 if isinstance(self.editor, QCheckBox) else _WIDE if titled else _EDITOR_WIDTH
+        self._size_editor()
         if spec.unit:
-            edit.addWidget(label(spec.unit, "small"))
-        edit.addWidget(self.editor)
-        self.reset.setFixedWidth(36)
-        edit.addWidget(self.reset)
+            self.control.addWidget(label(spec.unit, "small"))
+        self.control.addWidget(self.editor)
+        self.control.addWidget(self.reset)
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(policy)
-        self._edit = edit
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(0, 8, 0, 8)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.addLayout(head, 0, 0)
-        words = " ".join(part for part in (spec.help, range_words(spec)) if part)
-        grid.addWidget(label(words, "small", wrap=True), 1, 0)
-        grid.addWidget(self._wrong, 2, 0)
-        grid.addLayout(edit, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.setColumnStretch(0, 1)
 
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the editor: the words go above it where there is no room beside it."""
-        return QSize(self._edit.sizeHint().width(), super().minimumSizeHint().height())
+    def _size_editor(self) -> None:
+        """Editors stand below each other at one width, which grows with the font."""
+        if self._pixels:
+            self.editor.setFixedWidth(theme.current().length(self._pixels))
+        self.reset.setFixedWidth(theme.current().length(36))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the place of the editor."""
-        narrow = self.width() < self._edit.sizeHint().width() + _WORDS * theme.current().px("small")
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._grid.removeItem(self._edit)
-            place = (3, 0, 1, 2) if narrow else (0, 1, 2, 1)
-            self._grid.addLayout(self._edit, *place, Qt.AlignmentFlag.AlignVCenter)
-        super().resizeEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_pixels"):
+            self._size_editor()
 
     def _listen(self) -> None:
         editor = self.editor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kdstudio.gui import icons, theme
@@ -29,6 +29,7 @@ class Stepper(QWidget):
             return
         self._titles, self._current, self._state = list(titles), current, state
         self.setAccessibleName(self._in_words())
+        self.setToolTip(" → ".join(titles))
         self.updateGeometry()
         self.update()
 
@@ -42,8 +43,24 @@ class Stepper(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        """One line, or two when the titles have to stand under their dots."""
-        return QSize(480, round(_DOT + theme.current().px("small") * 2.2))
+        """Dots over titles of one line, or of two where a title has too little room."""
+        return QSize(480, round(_DOT + theme.current().px("small") * (2.2 + 1.3 * self._is_tight())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Titles that do not fit even in two lines are cut short, and said in full by the tool tip."""
+        return QSize(200, self.sizeHint().height())
+
+    def _cell(self) -> float:
+        return self.width() / max(1, len(self._titles))
+
+    def _is_tight(self) -> bool:
+        metrics = QFontMetricsF(self._font(strong=True))
+        return any(metrics.horizontalAdvance(title) > self._cell() - 4 for title in self._titles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The height follows the width."""
+        self.updateGeometry()
+        super().resizeEvent(event)
 
     def _font(self, *, strong: bool) -> QFont:
         font = QFont(self.font())
@@ -57,7 +74,7 @@ class Stepper(QWidget):
             return
         tokens, painter = theme.current().tokens, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cell = self.width() / len(self._titles)
+        cell = self._cell()
         centres = [QPointF(cell * (place + 0.5), _DOT / 2 + 1) for place in range(len(self._titles))]
         for place in range(len(self._titles) - 1):
             done = self._is_done(place)
@@ -71,7 +88,9 @@ class Stepper(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(tokens.text if here or self._is_done(place) else tokens.muted))
             room = QRectF(centre.x() - cell / 2 + 2, _DOT + 4, cell - 4, self.height() - _DOT - 4)
-            words = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+            lines = title.split(" ", 1) if self._is_tight() else [title]
+            metrics = QFontMetricsF(font)
+            words = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), words)
 
     def _is_done(self, place: int) -> bool:

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from kdstudio.gui import theme
 from kdstudio.gui.pages.results import ResultsPage
 from kdstudio.gui.pages.runs import RunsPage
 from kdstudio.gui.studio import Studio
@@ -168,18 +167,6 @@ def test_a_disabled_primary_button_says_why(window: MainWindow, qtbot: QtBot) ->
     assert interface.text(QAccessible.Text.Description) == "1 image has more than one label."
 
 
-@pytest.mark.parametrize("key", PAGES + OF_A_RUN)
-@pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_cut_off_at_the_edge(
-    window: MainWindow, qtbot: QtBot, qapp: QApplication, key: str, percent: int
-) -> None:
-    """At 1280×800 a page needs no sideways scrolling, with the font doubled neither."""
-    theme.apply(qapp, "light", percent)
-    go(window, qtbot, key)
-    area = window.page.scroller
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
-
-
 def test_all_results_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
     """Arrow keys walk through the tabs, and Tab goes on into each."""
     go(window, qtbot, "results summary")
@@ -195,14 +182,3 @@ def test_all_results_by_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None
         assert inside is not None
         assert page.panels[tab].isAncestorOf(inside), f"{inside} on {tab}"
         page.tabs.buttons[tab].setFocus()
-
-
-@pytest.mark.parametrize("key", [key for key in OF_A_RUN if key != "export"])
-def test_nothing_is_cut_off_in_a_small_window_with_the_font_doubled(
-    window: MainWindow, qtbot: QtBot, qapp: QApplication, key: str
-) -> None:
-    theme.apply(qapp, "light", 200)
-    window.resize(800, 600)
-    go(window, qtbot, key)
-    area = window.page.scroller
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -201,6 +201,6 @@ def test_what_can_be_done_goes_below_a_heading_that_has_no_room(qtbot: QtBot, st
     qtbot.addWidget(page)
     page.resize(1000, 600)
     page.show()
-    qtbot.waitUntil(lambda: page.save_recipe.y() < page.title.geometry().bottom())
+    qtbot.waitUntil(lambda: page.head_actions.y() < page.title.geometry().bottom())
     page.resize(420, 600)
-    qtbot.waitUntil(lambda: page.save_recipe.y() > page.subtitle.y())
+    qtbot.waitUntil(lambda: page.head_actions.y() > page.subtitle.y())
