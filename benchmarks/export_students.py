@@ -30,8 +30,8 @@ from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine.progress import Silent
 from kdstudio.export import cpu, feeds
 from kdstudio.export.graph import inspect
-from kdstudio.export.measure import latency
 from kdstudio.export.pipeline import ExportResult, export
+from kdstudio.export.timing import latency
 
 _MASKED = "KDSTUDIO_ONLY_AVX2"
 

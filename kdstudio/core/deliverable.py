@@ -17,12 +17,16 @@ class Remark(msgspec.Struct, frozen=True):
 
 
 class Timing(msgspec.Struct, frozen=True, kw_only=True):
-    """Single answers on this machine, interleaved with those of the other files."""
+    """Single answers on this machine, interleaved with those of the other files.
+
+    ``over_fp32`` is the range (99 % certain) of its time as a multiple of the FP32 file’s in the same moments.
+    """
 
     threads: int
     median_ms: float
     p95_ms: float
     runs: int
+    over_fp32: tuple[float, float] | None = None
 
 
 class Footprint(msgspec.Struct, frozen=True, kw_only=True):

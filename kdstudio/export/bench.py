@@ -11,8 +11,8 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec, TextInput
 from kdstudio.engine import tasks
 from kdstudio.export import cpu
-from kdstudio.export.measure import timed
 from kdstudio.export.runtime import OnnxModel
+from kdstudio.export.timing import timed
 
 
 def bench(folder: Path) -> Bench:

@@ -30,12 +30,13 @@ _FLOAT = LAYERS | {"FusedConv", "NhwcFusedConv", "FusedGemm", "FusedMatMul", "At
 class Graph:
     """A network’s make-up: ``layers`` names the nodes that multiply by weights, in order of execution.
 
-    ``products`` are those that multiply two activations, as attention does.
+    ``products`` are those that multiply two activations, as attention does; ``silus`` counts x · sigmoid(x).
     """
 
     layers: tuple[str, ...]
     products: tuple[str, ...]
     operators: frozenset[str]
+    silus: int = 0
 
     @property
     def attention(self) -> bool:
@@ -55,10 +56,15 @@ def inspect(path: Path) -> Graph:
     constants |= {node.output[0] for node in graph.node if node.op_type == "Constant"}
     multiplying = [node for node in graph.node if node.op_type in LAYERS]
     products = [node.name for node in multiplying if not any(name in constants for name in node.input)]
+    sigmoids = {node.output[0]: node.input[0] for node in graph.node if node.op_type == "Sigmoid"}
+    gated = [
+        {sigmoids.get(name) for name in node.input} & {*node.input} for node in graph.node if node.op_type == "Mul"
+    ]
     return Graph(
         layers=tuple(node.name for node in multiplying if node.name not in products),
         products=tuple(products),
         operators=frozenset(node.op_type for node in graph.node),
+        silus=sum(map(bool, gated)),
     )
 
 

@@ -22,8 +22,8 @@ from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.progress import Reporter
 from kdstudio.export import cpu
-from kdstudio.export.measure import latency
 from kdstudio.export.runtime import run
+from kdstudio.export.timing import latency
 from kdstudio.export.variants import int8_dynamic, int8_static
 from kdstudio.export.variants.base import Reference, Source, Workshop
 from kdstudio.export.variants.plan import Calibration, Plan

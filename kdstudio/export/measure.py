@@ -1,27 +1,23 @@
-"""Finished files, measured: what they answer, what became of each class, and how fast they are on this machine."""
+"""Finished files, measured: what they answer, and what became of each class."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from kdstudio.core.deliverable import ClassChange, FileCheck, Timing
+from kdstudio.core.deliverable import ClassChange, FileCheck
 from kdstudio.core.inputs import TextInput
 from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Dataset, Examples
 from kdstudio.engine.probabilities import calibration_error, softmax
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import cpu
 from kdstudio.export.feeds import Batches, Feed, feed
-from kdstudio.export.footprint import footprint
 from kdstudio.export.graph import integer_share
-from kdstudio.export.runtime import fitted, run
+from kdstudio.export.runtime import run
 from kdstudio.export.targets.base import Target, facts_of
 from kdstudio.export.variants.base import Made, Variant
 
@@ -29,7 +25,6 @@ Logits = dict[str, NDArray[np.float32]]
 TeacherAnswers = Callable[[str], NDArray[np.float32] | None]
 """The teacher’s logits ``(N, C)`` of a split by its name, or None."""
 _CHANGED = 50
-_TURN = 4
 
 
 def unknown(split: str) -> None:
@@ -134,71 +129,3 @@ def _changed(logits: NDArray[np.float32], splits: Splits) -> tuple[str, ...]:
     rows = np.flatnonzero(logits.argmax(1) != before.argmax(1))
     surest = rows[np.argsort(-softmax(before[rows]).max(1, initial=0.0), kind="stable")]
     return tuple(str(splits.dataset.test.ids[row]) for row in surest[:_CHANGED])
-
-
-@dataclass(frozen=True)
-class Latency:
-    """Times of one answer in milliseconds: the median and the 95th percentile of ``runs``."""
-
-    median_ms: float
-    p95_ms: float
-    runs: int
-
-
-def latency(
-    files: Mapping[str, tuple[Path, Feed]],
-    *,
-    threads: int = 1,
-    seconds: float = 2.0,
-    runs: int = 200,
-    pad: int = 0,
-    clock: Callable[[], float] = time.perf_counter,
-) -> dict[str, Latency]:
-    """Measure single runs of several files in one process, taking turns, so that a busy moment hits all alike.
-
-    Each file comes with the inputs it is fed. A turn is a run that is not counted, which brings the weights back into
-    the processor's cache after the others had it, and up to four that are. Every file gets the same number of runs:
-    ``runs``, or as many as fit ``seconds`` a file by the slowest's pace, at least 5, after a warm-up. On a machine that
-    is busy throughout, ``time.thread_time`` as ``clock`` leaves out the moments in which others had the one thread.
-    """
-    sessions = {name: ort.session(path, threads=threads) for name, (path, _) in files.items()}
-    inputs = {name: next(fitted(session, files[name][1], pad)) for name, session in sessions.items()}
-
-    def once(name: str) -> float:
-        start = clock()
-        sessions[name].run(None, inputs[name])
-        return 1000 * (clock() - start)
-
-    warm = {name: min(once(name) for _ in range(3)) for name in files}
-    pace = max(warm.values(), default=0.0)
-    count = max(5, min(runs, int(1000 * seconds / max(pace, 1e-3))))
-    taken: dict[str, list[float]] = {name: [] for name in files}
-    for done in range(0, count, _TURN):
-        for name in files:
-            once(name)
-            taken[name] += [once(name) for _ in range(min(_TURN, count - done))]
-    return {
-        name: Latency(float(np.median(times)), float(np.percentile(times, 95)), count) for name, times in taken.items()
-    }
-
-
-def timed(folder: Path, checks: Sequence[FileCheck], one: Feed, pad: int) -> list[FileCheck]:
-    """The same checks with times at one thread and at one a core, and with what each file costs in a fresh process."""
-    files = {check.variant: (folder / check.file, one) for check in checks}
-    measured = {threads: latency(files, threads=threads, pad=pad) for threads in sorted({1, cpu.cores()})}
-    return [
-        msgspec.structs.replace(
-            check,
-            timings=tuple(
-                Timing(
-                    threads=threads,
-                    median_ms=found[check.variant].median_ms,
-                    p95_ms=found[check.variant].p95_ms,
-                    runs=found[check.variant].runs,
-                )
-                for threads, found in measured.items()
-            ),
-            footprint=footprint(folder / check.file, next(fitted(ort.session(folder / check.file), one, pad))),
-        )
-        for check in checks
-    ]

@@ -24,15 +24,16 @@ from kdstudio.engine.tasks.base import Task
 from kdstudio.export import bundle, cpu, feeds, metadata, others, pixels, pytorch, shapes
 from kdstudio.export.finetune import finetune
 from kdstudio.export.lineage import complete, portable, versions
-from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, timed, unknown
+from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, unknown
 from kdstudio.export.pixels import Pictures
 from kdstudio.export.runtime import run
 from kdstudio.export.targets import all_targets
 from kdstudio.export.targets.base import Target
+from kdstudio.export.timing import timed
 from kdstudio.export.trace import export_fp32
 from kdstudio.export.variants import chosen
 from kdstudio.export.variants.base import Made, Reference, Source, Variant, Workshop, prepare
-from kdstudio.export.verdict import recommend
+from kdstudio.export.verdict import explained, recommend
 from kdstudio.runs.files import recover, replacing
 
 _CALIBRATION_BATCH = 32
@@ -225,7 +226,7 @@ def _measure(
     checks = [check for check, _ in found]
     shop.reporter.progress(2 * len(made), 2 * len(made) + 1, "files")
     if timing:
-        checks = timed(shop.folder, checks, splits.one, splits.pad)
+        checks = explained(timed(shop.folder, checks, splits.one, splits.pad), shop.source.graph)
     return checks, [logits for _, logits in found]
 
 

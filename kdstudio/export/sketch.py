@@ -10,8 +10,8 @@ from torch import nn
 
 from kdstudio.core.inputs import InputSpec
 from kdstudio.engine.tasks import Task
-from kdstudio.export.measure import latency
 from kdstudio.export.quiet import quiet
+from kdstudio.export.timing import latency
 
 _SECONDS, _RUNS = 0.6, 100
 

@@ -29,10 +29,11 @@ from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.progress import Silent
 from kdstudio.engine.robustness import Ask, robustness
 from kdstudio.export import feeds, lineage, pipeline
-from kdstudio.export.measure import Latency, TeacherAnswers, latency, unknown
+from kdstudio.export.measure import TeacherAnswers, unknown
 from kdstudio.export.pipeline import Exported, ExportResult
 from kdstudio.export.pytorch import Architecture
 from kdstudio.export.runtime import OnnxModel
+from kdstudio.export.timing import Latency, latency
 from kdstudio.export.trace import export_fp32
 from kdstudio.protocol.events import EvalDone
 from kdstudio.runs import record

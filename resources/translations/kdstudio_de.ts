@@ -4583,6 +4583,14 @@
         <translation>Von Hand geändert: {0} weggelassen, {1} umbenannt.</translation>
     </message>
     <message>
+        <source>INT8 is no faster than FP32 here, because SiLU is two steps on integers and one in float; a student with ReLU, such as EfficientNet-Lite or MobileNetV2, gains more.</source>
+        <translation>INT8 ist hier nicht schneller als FP32, weil SiLU mit ganzen Zahlen zwei Schritte braucht und in Gleitkomma einen; ein Schüler mit ReLU, etwa EfficientNet-Lite oder MobileNetV2, gewinnt mehr.</translation>
+    </message>
+    <message>
+        <source>INT8 is only {0} times as fast as FP32 here, because SiLU is two steps on integers and one in float; a student with ReLU, such as EfficientNet-Lite or MobileNetV2, gains more.</source>
+        <translation>INT8 ist hier nur {0}-mal so schnell wie FP32, weil SiLU mit ganzen Zahlen zwei Schritte braucht und in Gleitkomma einen; ein Schüler mit ReLU, etwa EfficientNet-Lite oder MobileNetV2, gewinnt mehr.</translation>
+    </message>
+    <message>
         <source>Leave the copies out of all but one split.</source>
         <translation>Lassen Sie die Kopien in allen Teilen bis auf einen weg.</translation>
     </message>
@@ -5209,6 +5217,14 @@
     <message>
         <source>{0} is running.</source>
         <translation>{0} läuft.</translation>
+    </message>
+    <message>
+        <source>{0} is slower than FP32 here at one thread, so FP32 is recommended.</source>
+        <translation>{0} ist hier mit einem Thread langsamer als FP32, daher wird FP32 empfohlen.</translation>
+    </message>
+    <message>
+        <source>{0} is slower than FP32 here at {1} threads, so FP32 is recommended.</source>
+        <translation>{0} ist hier mit {1} Threads langsamer als FP32, daher wird FP32 empfohlen.</translation>
     </message>
     <message>
         <source>{0} is {1} as FP32 here, at {2} of its size, and {3}.</source>

@@ -11,9 +11,9 @@ from PIL import Image
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.export.feeds import feed, spread
-from kdstudio.export.measure import latency
 from kdstudio.export.pipeline import ExportResult
 from kdstudio.export.runtime import OnnxModel, predict
+from kdstudio.export.timing import latency
 from tests.unit.export.conftest import IMAGE, Student
 
 
