@@ -16,6 +16,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -145,6 +146,9 @@ def set_up(development: bool) -> int:
     if all(done.get(key) == value for key, value in wanted.items()) and PYTHON.exists():
         return 0
     same_base = all(done.get(key) == wanted[key] for key in ("python", "root"))
+    started = time.monotonic()
+    if not done:
+        say("Set-up, once: the libraries go into .venv. They are some gigabytes, and take some minutes to download.")
     try:
         if not (same_base or (not done and healthy())):
             make_venv()
@@ -166,6 +170,7 @@ def set_up(development: bool) -> int:
     part = stamp.with_suffix(".part")
     part.write_text(json.dumps({**(done if same_base else {}), **wanted}), encoding="utf-8")
     part.replace(stamp)
+    say(f"Set-up took {duration(time.monotonic() - started)}.")
     return 0
 
 
@@ -231,9 +236,30 @@ def link_package() -> None:
 def run(command: list, failure: str) -> None:
     """Run a step of the set-up."""
     sys.stderr.flush()
-    code = subprocess.run([str(part) for part in command], stdout=sys.stderr, check=False).returncode
-    if code:
-        raise SetupError(f"{failure} (exit code {code}).")
+    with subprocess.Popen([str(part) for part in command], stdout=sys.stderr) as process:
+        wait(process)
+    if process.returncode:
+        raise SetupError(f"{failure} (exit code {process.returncode}).")
+
+
+def wait(process: subprocess.Popen) -> None:
+    """Wait for a step; a terminal sees meanwhile that it goes on, because pip says nothing for minutes."""
+    started = time.monotonic()
+    while sys.stderr.isatty():
+        try:
+            process.wait(1)
+            sys.stderr.write("\r\x1b[K")
+            break
+        except subprocess.TimeoutExpired:
+            sys.stderr.write(f"\r\x1b[K        {duration(time.monotonic() - started)}")
+        sys.stderr.flush()
+    process.wait()
+
+
+def duration(seconds: float) -> str:
+    """Minutes and seconds in words."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 # -- system libraries of the window

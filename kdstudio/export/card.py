@@ -225,8 +225,8 @@ def _libraries(input: InputSpec) -> Iterator[str]:
         if input.channels == 1:
             yield "It makes no picture gray by itself: give it `(await RawImage.read(file)).grayscale()`."
         yield (
-            "Transformers.js shrinks pictures without antialiasing, so that its answers to large ones differ a little "
-            "from those of training; `samples/node` and `samples/web` prepare them as in training."
+            "Transformers.js shrinks pictures without antialiasing and drops transparency, so its answers to large or "
+            "transparent ones differ from those of training; `samples/node` and `samples/web` prepare them rightly."
         )
     yield (
         "`pytorch/` holds the weights as safetensors: a teacher or a starting point for KD Studio, and for "

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tensorboardX import SummaryWriter
 
 from kdstudio.core.metrics import Role
 from kdstudio.protocol.events import CheckpointSaved, EvalDone, MetricBatch, PreviewShown
+from kdstudio.worker.board import Board
 from kdstudio.worker.context import Context
 from kdstudio.worker.preview import Preview
 
@@ -28,8 +28,7 @@ class RoleListener:
         self._role = role
         self._preview = preview
         self._teacher = teacher
-        board = context.folder.artifacts / "tensorboard" / role
-        self._board = SummaryWriter(str(board), write_to_disk=context.leads)
+        self._board = Board(context.folder.artifacts / "tensorboard" / role, lead=context.leads)
         self._seconds = 0.0
 
     def close(self) -> None:
@@ -57,20 +56,18 @@ class RoleListener:
         self._context.pause()
 
     def metrics(self, step: int, seconds: float, values: dict[str, float]) -> None:
-        """One event, and one TensorBoard scalar each."""
+        """One event, and one point for TensorBoard each."""
         self._seconds = seconds
         named = {f"{self._role}/{name}": value for name, value in values.items()}
         self._context.emit(MetricBatch(step=step, seconds=seconds, values=named))
-        for name, value in values.items():
-            self._board.add_scalar(name, value, step)
+        self._board.add(step, values)
 
     def validated(self, step: int, logits: NDArray[np.float32], values: dict[str, float]) -> None:
         """The measurement, with the agreement with the teacher where there is one, and the live predictions."""
         if self._teacher is not None:
             values = values | {"agreement": float((logits.argmax(1) == self._teacher.argmax(1)).mean())}
         self._context.emit(EvalDone(role=self._role, split="validation", step=step, values=values))
-        for name, value in values.items():
-            self._board.add_scalar(f"validation/{name}", value, step)
+        self._board.add(step, {f"validation/{name}": value for name, value in values.items()})
         if self._preview is not None and self._context.leads:
             self._context.emit(PreviewShown(step=step, items=self._preview.items(logits)))
 

@@ -57,11 +57,12 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def call(clone: Path, *arguments: str, code: int = 7) -> tuple[str, list[str]]:
-    """Run it from elsewhere; returns what the command said, and the lines of the set-up."""
+    """Run it from elsewhere; returns what the command said, and the steps of the set-up."""
     command = [sys.executable, str(clone / "run.py"), *arguments]
     done = subprocess.run(command, cwd=clone.parent, capture_output=True, text=True, check=False)
     assert done.returncode == code, done.stderr
-    return done.stdout, done.stderr.splitlines()
+    told = ("Set-up, once: ", "Set-up took ")
+    return done.stdout, [line for line in done.stderr.splitlines() if not line.startswith(told)]
 
 
 def test_it_sets_up_once_and_passes_everything_on(clone: Path) -> None:
@@ -81,6 +82,28 @@ def test_it_sets_up_once_and_passes_everything_on(clone: Path) -> None:
 
     moved = clone.rename(clone.with_name("moved"))  # scripts in .venv name their place
     assert call(moved, "demo")[1][0] == "Set-up: create .venv"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no pseudo-terminal")
+def test_a_terminal_is_told_what_comes_and_how_long_it_takes(clone: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, str(clone / "run.py"), "demo"], stderr=theirs, stdout=subprocess.DEVNULL, cwd=clone.parent
+    ):
+        os.close(theirs)
+        said = b""
+        try:
+            while part := os.read(ours, 1 << 16):
+                said += part
+        except OSError:  # the last of the other side has gone
+            pass
+    os.close(ours)
+    text = said.decode()
+    assert text.startswith("Set-up, once: the libraries go into .venv.")
+    assert "\r\x1b[K        1 s" in text, "nothing was said while pip was at work"
+    assert "Set-up took " in text.splitlines()[-1]
 
 
 def test_a_set_up_that_fails_says_so_and_goes_on_next_time(clone: Path) -> None:

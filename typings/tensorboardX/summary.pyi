@@ -1,0 +1,3 @@
+from tensorboardX.proto.event_pb2 import Summary
+
+def scalar(name: str, scalar: float) -> Summary: ...
