@@ -22,7 +22,8 @@ SmallDisk = Callable[[str], Path]
 Tell = Callable[[str], None]
 ReadOnlyDisk = Callable[[Callable[[Path], object]], Path]
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data"
 
 
 @pytest.fixture(autouse=True)
@@ -105,3 +106,24 @@ def tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tell:
     engine.chmod(0o755)
     monkeypatch.setenv("KDSTUDIO_ENGINE_PYTHON", str(engine))
     return lambda story: monkeypatch.setenv("KDSTUDIO_STORY", story)
+
+
+@pytest.fixture(scope="session")
+def hub_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The models of a hub, made in a process of their own: the window's process never has the libraries for it."""
+    root = tmp_path_factory.mktemp("hub")
+    subprocess.run([sys.executable, "-m", "tests.hub_models", str(root)], cwd=ROOT, check=True, capture_output=True)
+    return root
+
+
+@pytest.fixture
+def hub(hub_models: Path, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment in which this hub is asked."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.hub_server", str(hub_models)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    with server.stdout as told:
+        yield {"HF_ENDPOINT": told.readline().strip(), "HF_HUB_OFFLINE": "0", "HF_HOME": str(tmp_path / "hf")}
+        server.kill()
+        server.wait()

@@ -16,6 +16,7 @@ from kdstudio.core import params
 from kdstudio.core.catalog import ArchitectureInfo, MethodInfo
 from kdstudio.core.deliverable import Bench, Deliverable
 from kdstudio.core.health import Health, full_hint
+from kdstudio.core.hub import HubModel
 from kdstudio.core.measurement import Measurement
 from kdstudio.core.metrics import Evaluation, Report, Variant, verdict
 from kdstudio.core.params import Value
@@ -232,6 +233,16 @@ def measurement(found: Measurement) -> RenderableType:
         times = (file.median_ms, file.p95_ms, file.load_ms, file.first_ms)
         _add(table, file.file, *map(words.milliseconds, times))
     return Group(table, Text(f"{found.device}: {found.runtime}, threads: {found.threads}.", style="dim"))
+
+
+def hub(found: HubModel) -> RenderableType:
+    """The files of a model on the hub, and what it says of itself."""
+    table = _table("File", "Size", numbers=("Size",))
+    for file in found.files:
+        _add(table, file.name, words.size(file.size_bytes))
+    told = [f"{found.id} at {found.commit[:8]}", f"licence: {found.licence or 'not said'}", found.task]
+    about = f"{', '.join(filter(None, told))}. {words.size(found.size_bytes)} in all."
+    return Group(table, Text(about))
 
 
 def methods(found: Iterable[MethodInfo]) -> RenderableType:

@@ -35,6 +35,7 @@ _WORK = {
     "predict": "The prediction",
     "try-out": "The worker that answers",
     "bench": "The measurement",
+    "hub": "The download",
 }
 _SIGNALS = {
     9: "it was killed, or the system ran out of memory",

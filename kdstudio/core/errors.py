@@ -39,6 +39,7 @@ class Code(StrEnum):
     MODEL_TOO_LARGE = "model-too-large"
     ARCHITECTURE_UNKNOWN = "architecture-unknown"
     METHOD_UNSUITABLE = "method-unsuitable"
+    HUB_UNREACHABLE = "hub-unreachable"
     # training
     LOSS_NOT_FINITE = "loss-not-finite"
     OUT_OF_MEMORY = "out-of-memory"

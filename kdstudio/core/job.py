@@ -72,4 +72,15 @@ class BenchJob(_Job, frozen=True, kw_only=True, tag="bench"):
     export: str
 
 
-Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob | TryOutJob | BenchJob
+class HubJob(_Job, frozen=True, kw_only=True, tag="hub"):
+    """Ask the Hugging Face hub about a model and write ``artifacts/hub.json`` (:class:`kdstudio.core.hub.HubModel`).
+
+    With ``fetch`` its files are brought into the workspace. ``revision`` is a commit, a branch or a tag.
+    """
+
+    model: str
+    revision: str = "main"
+    fetch: bool = False
+
+
+Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob | TryOutJob | BenchJob | HubJob

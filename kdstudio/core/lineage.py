@@ -14,12 +14,14 @@ VERSION = 1
 class TeacherOrigin(msgspec.Struct, frozen=True, kw_only=True):
     """The teacher. ``licence`` is what its folder says, ``caution`` what that may mean for the student, or empty.
 
-    ``sha256`` is the hash of its file, or of the weights in its folder; empty where it was trained in the same run.
+    ``source`` is the address of the very commit that it was fetched from, where it came from a hub. ``sha256`` is the
+    hash of its file, or of the weights in its folder; empty where it was trained in the same run.
     """
 
     kind: str = ""
     name: str = ""
     architecture: str = ""
+    source: str = ""
     licence: str = ""
     caution: str = ""
     sha256: str = ""

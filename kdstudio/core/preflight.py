@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -51,7 +52,14 @@ def _paths(recipe: Recipe) -> Iterator[Problem]:
             yield Problem(setting, f"{path} cannot be looked at: {error.strerror}.", "Check the path and its rights.")
             continue
         if not exists:
-            yield Problem(setting, f"{path} does not exist.", "Check the path.")
+            yield Problem(setting, f"{path} does not exist.", _where_else(setting, path))
+
+
+def _where_else(setting: str, path: str) -> str:
+    """What to do about a path that is not there; ``owner/name`` may be meant for the hub."""
+    if setting != "data.path" and re.fullmatch(r"\w[\w.-]*/\w[\w.-]*", path):
+        return f"If this is a model of the Hugging Face hub, fetch it first with “kdstudio fetch {path}”."
+    return "Check the path."
 
 
 def _architectures(recipe: Recipe, catalog: Catalog) -> Iterator[Problem]:

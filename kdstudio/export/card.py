@@ -268,7 +268,8 @@ def _teacher(lineage: Lineage) -> Iterator[str]:
     elif origin.name:
         digest = f" (SHA-256 `{origin.sha256}`)" if origin.sha256 else ""
         named = f"its folder names the licence {origin.licence}" if origin.licence else "its folder names no licence"
-        yield f"The student learnt the answers of `{origin.name}`{digest}; {named}."
+        fetched = f", fetched from <{origin.source}>" if origin.source else ""
+        yield f"The student learnt the answers of `{origin.name}`{digest}{fetched}; {named}."
     if origin.caution:
         yield from ("", origin.caution)
     elif origin.name and origin.kind != "train" and not origin.licence:

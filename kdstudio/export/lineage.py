@@ -12,6 +12,7 @@ import msgspec
 
 import kdstudio
 from kdstudio.core.deliverable import Deliverable
+from kdstudio.core.hub import SOURCE, HubModel
 from kdstudio.core.lineage import DataOrigin, FileLineage, Lineage, TeacherOrigin
 from kdstudio.core.recipe import ExportSpec, TaskKind, TeacherSpec
 from kdstudio.core.resources import resolve
@@ -46,14 +47,23 @@ def teacher(spec: TeacherSpec) -> dict[str, Any]:
         return {**found, "name": spec.architecture}
     path = resolve(spec.path)
     file = next((path / name for name in _WEIGHTS if (path / name).is_file()), path)
-    named = licence.of_model(path)
+    named, fetched = licence.of_model(path), _fetched(path)
     return {
         **found,
-        "name": path.name,
+        "name": fetched.id if fetched else path.name,
+        "source": fetched.address if fetched else "",
         "licence": named,
         "caution": licence.caution(named),
         "sha256": sha256(file) if file.is_file() else "",
     }
+
+
+def _fetched(folder: Path) -> HubModel | None:
+    """What a folder is that came from a hub."""
+    try:
+        return msgspec.json.decode((folder / SOURCE).read_bytes(), type=HubModel)
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
 def versions() -> dict[str, str]:

@@ -40,6 +40,11 @@ class Workspace:
         return self.root / "cache"
 
     @property
+    def models(self) -> Path:
+        """Models fetched from a hub, a folder each."""
+        return self.root / "models"
+
+    @property
     def trash(self) -> Path:
         """Deleted runs."""
         return self.root / "trash"

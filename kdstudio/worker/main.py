@@ -51,7 +51,8 @@ def _prepare_environment() -> None:
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     os.environ.setdefault("KMP_BLOCKTIME", "0")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_XET", "1")  # a plain download can be cancelled and gone on with
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 

@@ -18,4 +18,5 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     "predict": (Phase("predict", "Predict"),),
     "try-out": (Phase("load", "Load the models"), Phase("answer", "Answer")),
     "bench": (Phase("bench", "Time the files"),),
+    "hub": (Phase("look", "Ask the hub"), Phase("fetch", "Fetch the model")),
 }

@@ -848,20 +848,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Progress of the export</source>
         <translation>Fortschritt des Exports</translation>
     </message>
     <message>
         <source>Choose a folder first.</source>
         <translation>Wählen Sie zuerst einen Ordner.</translation>
-    </message>
-    <message>
-        <source>Starting the training engine …</source>
-        <translation>Die Trainings-Engine startet …</translation>
     </message>
     <message>
         <source>The export is written and verified.</source>
@@ -1177,6 +1169,56 @@
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>HubCard</name>
+    <message>
+        <source>Name of a model on the Hugging Face hub</source>
+        <translation>Name eines Modells im Hugging-Face-Hub</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt des Herunterladens</translation>
+    </message>
+    <message>
+        <source>From the Hugging Face hub</source>
+        <translation>Aus dem Hugging-Face-Hub</translation>
+    </message>
+    <message>
+        <source>This asks the hub over the internet, and downloads nothing before you have seen its size.</source>
+        <translation>Dies fragt den Hub über das Internet und lädt nichts herunter, bevor Sie die Größe gesehen haben.</translation>
+    </message>
+    <message>
+        <source>{name} is here.</source>
+        <translation>{name} ist da.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>{name}: licence {licence}, {size} in {n} files.</source>
+        <translation>{name}: Lizenz {licence}, {size} in {n} Dateien.</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>{size} herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Starting the training engine …</source>
+        <translation>Die Trainingsmaschine startet …</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2220,14 @@
         <translation>Werden bei Bedarf neu berechnet.</translation>
     </message>
     <message>
+        <source>Fetched models</source>
+        <translation>Geholte Modelle</translation>
+    </message>
+    <message>
+        <source>From the hub; runs resume with them.</source>
+        <translation>Aus dem Hub; Läufe brauchen sie zum Fortsetzen.</translation>
+    </message>
+    <message>
         <source>Short jobs</source>
         <translation>Kurze Aufgaben</translation>
     </message>
@@ -2483,6 +2533,10 @@
         <translation>Datei oder Ordner des Lehrers</translation>
     </message>
     <message>
+        <source>Fetch one from the hub</source>
+        <translation>Eines aus dem Hub holen</translation>
+    </message>
+    <message>
         <source>A bigger architecture is trained on your data first, then it teaches.</source>
         <translation>Zuerst wird eine größere Architektur mit Ihren Daten trainiert, dann lehrt sie.</translation>
     </message>
@@ -2783,6 +2837,10 @@
         <translation>Etwas tiefer und besser als ResNet-20.</translation>
     </message>
     <message>
+        <source>A model with {0} and model.safetensors can be fetched; others can be exported to ONNX.</source>
+        <translation>Ein Modell mit {0} und model.safetensors lässt sich holen; andere lassen sich nach ONNX exportieren.</translation>
+    </message>
+    <message>
         <source>A network whose code decides by the values of its input cannot be exported; choose another architecture.</source>
         <translation>Ein Netz, dessen Code nach den Werten seiner Eingabe verzweigt, lässt sich nicht exportieren; wählen Sie eine andere Architektur.</translation>
     </message>
@@ -2821,6 +2879,10 @@
     <message>
         <source>A width of {0} cannot be shared by {1} attention heads.</source>
         <translation>Eine Breite von {0} lässt sich nicht auf {1} Attention-Köpfe verteilen.</translation>
+    </message>
+    <message>
+        <source>Accept them on its page, then log in once with “hf auth login”, and fetch it again.</source>
+        <translation>Stimmen Sie ihnen auf seiner Seite zu, melden Sie sich einmal mit „hf auth login“ an, und holen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Accuracy will mostly tell about the frequent classes; look at the figures of each class.</source>
@@ -2899,6 +2961,10 @@
         <translation>Jede Grafikkarte mit DirectX 12, über den DirectML-Provider von ONNX Runtime.</translation>
     </message>
     <message>
+        <source>Ask the hub</source>
+        <translation>Den Hub fragen</translation>
+    </message>
+    <message>
         <source>Ask the teacher</source>
         <translation>Den Lehrer fragen</translation>
     </message>
@@ -2927,12 +2993,20 @@
         <translation>Prüfen Sie, ob es sie gibt und ob sie gelesen werden darf.</translation>
     </message>
     <message>
+        <source>Check the connection and try again; what has arrived is kept.</source>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es noch einmal; was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
         <source>Check the data</source>
         <translation>Daten prüfen</translation>
     </message>
     <message>
         <source>Check the file.</source>
         <translation>Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Check the name; for a private one log in once with “hf auth login”.</source>
+        <translation>Prüfen Sie den Namen; für ein privates melden Sie sich einmal mit „hf auth login“ an.</translation>
     </message>
     <message>
         <source>Check the path and its rights.</source>
@@ -3359,6 +3433,14 @@
         <translation>FP32, mit litert-torch aus PyTorch gemacht: Ein- und Ausgabe von onnx/model.onnx, ein Beispiel auf einmal. Auf {0} Validierungsbeispielen gab es {1} der Antworten von PyTorch, mit Logits, die höchstens {2} auseinanderlagen.</translation>
     </message>
     <message>
+        <source>Fetch it again.</source>
+        <translation>Holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Fetch the model</source>
+        <translation>Das Modell holen</translation>
+    </message>
+    <message>
         <source>Fine-tuning the student with INT8 simulated.</source>
         <translation>Der Schüler wird mit simuliertem INT8 nachtrainiert.</translation>
     </message>
@@ -3423,6 +3505,10 @@
         <translation>Geben Sie den Text in UTF-8.</translation>
     </message>
     <message>
+        <source>HF_HUB_OFFLINE forbids to ask the hub.</source>
+        <translation>HF_HUB_OFFLINE verbietet, den Hub zu fragen.</translation>
+    </message>
+    <message>
         <source>Half precision, for graphics processors.</source>
         <translation>Halbe Genauigkeit, für Grafikprozessoren.</translation>
     </message>
@@ -3461,6 +3547,10 @@
     <message>
         <source>If the order of axes was mistaken, set teacher.layout to nchw or nhwc.</source>
         <translation>Wenn die Reihenfolge der Achsen verwechselt wurde, setzen Sie teacher.layout auf nchw oder nhwc.</translation>
+    </message>
+    <message>
+        <source>If this is a model of the Hugging Face hub, fetch it first with “kdstudio fetch {0}”.</source>
+        <translation>Ist das ein Modell des Hugging-Face-Hubs, holen Sie es zuerst mit „kdstudio fetch {0}“.</translation>
     </message>
     <message>
         <source>Images of {0}×{1} pixels are too small for {2}.</source>
@@ -3515,6 +3605,10 @@
         <translation>Inverted Residuals mit Squeeze-and-Excitation, gemeinsam skaliert (Tan, Le 2019): voreingestellt ist B0.</translation>
     </message>
     <message>
+        <source>It looks like microsoft/resnet-18, as at the top of the model’s page.</source>
+        <translation>Er sieht aus wie microsoft/resnet-18, so wie oben auf der Seite des Modells.</translation>
+    </message>
+    <message>
         <source>It takes over errors of its teacher and of the labels that it learnt from.</source>
         <translation>Es übernimmt Fehler seines Lehrers und der Labels, aus denen es gelernt hat.</translation>
     </message>
@@ -3559,6 +3653,10 @@
         <translation>Schichten des Schülers sind {0}-mal genannt, die des Lehrers {1}-mal.</translation>
     </message>
     <message>
+        <source>Leave it out, or check it.</source>
+        <translation>Lassen Sie sie weg, oder prüfen Sie sie.</translation>
+    </message>
+    <message>
         <source>Leave the ORT format out; the ONNX file works on phones as well.</source>
         <translation>Lassen Sie das ORT-Format weg; die ONNX-Datei funktioniert auch auf Telefonen.</translation>
     </message>
@@ -3599,12 +3697,20 @@
         <translation>Sehen Sie sie an: Ein falsches Label ist eine falsche Lektion, ein falscher Lehrer auch.</translation>
     </message>
     <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
         <source>Make it smaller, or raise data.max_megapixels.</source>
         <translation>Verkleinern Sie es, oder erhöhen Sie data.max_megapixels.</translation>
     </message>
     <message>
         <source>Make it smaller.</source>
         <translation>Verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose a smaller model.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Measure again with the export’s page or its samples/benchmark, and give the file as it is.</source>
@@ -4039,6 +4145,10 @@
         <translation>Schalten Sie den Kontrolllauf ein.</translation>
     </message>
     <message>
+        <source>Take it out of the environment.</source>
+        <translation>Nehmen Sie es aus der Umgebung.</translation>
+    </message>
+    <message>
         <source>Take the model that it was made from.</source>
         <translation>Nehmen Sie das Modell, aus dem sie gemacht wurde.</translation>
     </message>
@@ -4169,6 +4279,10 @@
     <message>
         <source>The files are named as Transformers.js expects them: dtype fp32, fp16, q8 and q4 find theirs.</source>
         <translation>Die Dateien heißen, wie Transformers.js sie erwartet: dtype fp32, fp16, q8 und q4 finden die ihren.</translation>
+    </message>
+    <message>
+        <source>The hub could not be asked: {0}.</source>
+        <translation>Der Hub konnte nicht gefragt werden: {0}.</translation>
     </message>
     <message>
         <source>The image does not fit into memory.</source>
@@ -4531,6 +4645,10 @@
         <translation>In {0} ist kein Modell.</translation>
     </message>
     <message>
+        <source>There is no model “{0}” on the hub, or it is private.</source>
+        <translation>Im Hub gibt es kein Modell „{0}“, oder es ist privat.</translation>
+    </message>
+    <message>
         <source>There is no recipe at {0}.</source>
         <translation>Bei {0} ist kein Rezept.</translation>
     </message>
@@ -4859,6 +4977,10 @@
         <translation>{0} verlangt Gewichte jenseits des Endes von „{1}“.</translation>
     </message>
     <message>
+        <source>{0} asks that its terms are accepted first.</source>
+        <translation>{0} verlangt, dass zuerst seinen Bedingungen zugestimmt wird.</translation>
+    </message>
+    <message>
         <source>{0} can be used.</source>
         <translation>{0} ist brauchbar.</translation>
     </message>
@@ -5019,6 +5141,10 @@
         <translation>{0} hat keine Zeilen.</translation>
     </message>
     <message>
+        <source>{0} has no such revision.</source>
+        <translation>{0} hat keine solche Revision.</translation>
+    </message>
+    <message>
         <source>{0} has no trained classifier: the folder lacks {1}.</source>
         <translation>{0} hat keinen trainierten Klassifikator: Dem Ordner fehlt {1}.</translation>
     </message>
@@ -5061,6 +5187,10 @@
     <message>
         <source>{0} holds no file for “{1}”.</source>
         <translation>{0} enthält keine Datei für „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} holds no network of the transformers library with PyTorch weights.</source>
+        <translation>{0} enthält kein Netz der Transformers-Bibliothek mit PyTorch-Gewichten.</translation>
     </message>
     <message>
         <source>{0} holds no network.</source>
@@ -5319,6 +5449,10 @@
         <translation>{0} braucht {1} GB Speicher, frei sind aber nur {2} GB.</translation>
     </message>
     <message>
+        <source>{0} needs {1} GB; {2} GB are free in {3}.</source>
+        <translation>{0} braucht {1} GB; in {3} sind {2} GB frei.</translation>
+    </message>
+    <message>
         <source>{0} of the operators ({1}) run on the CPU instead.</source>
         <translation>{0} der Operatoren ({1}) laufen stattdessen auf der CPU.</translation>
     </message>
@@ -5329,6 +5463,10 @@
     <message>
         <source>{0} of timm cannot be built for images of {1} pixels: {2}.</source>
         <translation>{0} von timm lässt sich für Bilder von {1} Pixeln nicht bauen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} did not arrive as the hub has it.</source>
+        <translation>{0} von {1} kam nicht so an, wie der Hub es hat.</translation>
     </message>
     <message>
         <source>{0} of {1} images cannot be read and are left out; the first is {2}: {3}</source>
@@ -5521,6 +5659,10 @@
     <message>
         <source>“{0}” in “{1}” is not a split.</source>
         <translation>„{0}“ in „{1}“ ist kein Teil der Aufteilung.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the name of a model on the hub.</source>
+        <translation>„{0}“ ist nicht der Name eines Modells im Hub.</translation>
     </message>
     <message>
         <source>“{0}” needs the package timm, which is not installed.</source>

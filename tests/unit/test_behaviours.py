@@ -38,7 +38,11 @@ BEHAVIOURS: dict[str, tuple[str, ...]] = {
         "test_later_phases_count_as_estimated_and_are_corrected_by_the_speed_of_this_one",
         "test_a_resume_counts_the_speed_of_the_new_session_alone",
     ),
-    "11 nothing is downloaded unasked": ("test_no_device_id_and_no_file_at_all",),
+    "11 what is downloaded is listed with its size and asked for first": (
+        "test_no_device_id_and_no_file_at_all",
+        "test_a_model_is_fetched_by_its_name_and_becomes_a_teacher",
+        "test_a_teacher_is_looked_up_then_downloaded_and_chosen",
+    ),
     "12 words and charts come soon after Start": ("test_charts_appear_with_the_first_numbers",),
     "13 Stop offers keep or discard and says what each means": ("test_stop_says_what_keep_and_discard_mean",),
     "14 pause, quit, relaunch: the run resumes, charts intact": (

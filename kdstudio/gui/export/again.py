@@ -6,14 +6,11 @@ import shlex
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
 
-from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import ExportJob
 from kdstudio.core.params import Value, specs
 from kdstudio.core.recipe import ExportSpec, Recipe
-from kdstudio.gui import spoken
-from kdstudio.gui.run_model import RunModel
+from kdstudio.gui.job_bar import JobBar
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card
@@ -37,7 +34,6 @@ class ExportAgain(Card):
         self._run: RunFolder | None = None
         self._recipe = Recipe()
         self._values: dict[str, Value] = {}
-        self._job: RunModel | None = None
         self.add(label(self.tr("Export again"), "section"))
         self.add(
             label(
@@ -55,14 +51,13 @@ class ExportAgain(Card):
                 made.changed.connect(lambda value, name=spec.name: self._values.__setitem__(name, value))
                 self.add(made)
         self.start = button(self.tr("Export"), self._start, icon="package")
-        self.cancel = button(self.tr("Cancel"), self._cancel, kind="quiet")
-        self.bar = QProgressBar(maximum=0, textVisible=False)
-        self.bar.setAccessibleName(self.tr("Progress of the export"))
         self.state = label("", "muted", wrap=True)
-        self.add(Flow(self.start, self.cancel))
+        self.job = JobBar(studio, self.tr("Progress of the export"))
+        self.job.busy_changed.connect(self.start.setDisabled)
+        self.job.done.connect(self._on_done)
+        self.add(Flow(self.start))
         self.add(self.state)
-        self.add(self.bar)
-        self._show_busy(False)
+        self.add(self.job)
 
     def show_run(self, run: RunFolder, recipe: Recipe) -> None:
         """Offer the settings the run was exported with."""
@@ -85,53 +80,17 @@ class ExportAgain(Card):
 
     def _start(self) -> None:
         place = self.folder.edit.text().strip()
-        if self._run is None or self._job is not None:
+        if self._run is None:
             return
         if not place:
             self.state.setText(self.tr("Choose a folder first."))
             self.folder.edit.setFocus()
             return
+        self.state.setText("")
         export = msgspec.structs.replace(self._recipe.export, directory=place, **self._values)
         recipe = msgspec.structs.replace(self._recipe, export=export)
-        job = ExportJob(run=str(self._run.path))
-        self._job = RunModel.start(self._studio.workspace, job, recipe, self)
-        self._job.changed.connect(self._on_changed)
-        self._job.ended.connect(self._on_ended)
-        self._show_busy(True)
-        self.state.setText(self.tr("Starting the training engine …"))
+        self.job.start(ExportJob(run=str(self._run.path)), recipe, self._start)
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.stop(keep=False)
-
-    def _on_changed(self) -> None:
-        if self._job is None:
-            return
-        view = self._job.view
-        title = next((phase.title for phase in view.phases if phase.name == view.phase), "")
-        newest = view.notices[-1].message if view.notices else ""
-        self.state.setText(spoken.engine(newest or title))
-        progress = view.progress.get(view.phase)
-        self.bar.setMaximum(1000 if progress and progress.total else 0)
-        if progress and progress.total:
-            self.bar.setValue(round(1000 * progress.done / progress.total))
-
-    def _on_ended(self) -> None:
-        job, self._job = self._job, None
-        if job is None:
-            return
-        self._show_busy(False)
-        self.state.setText("")
-        failure = job.view.failure
-        if failure is not None:
-            code = Code(failure.code) if failure.code in set(Code) else Code.INTERNAL
-            self._studio.show_error(KDError(code, failure.message, failure.hint), self._start)
-        elif job.view.finish is not None and job.view.finish.outcome == "done" and job.folder is not None:
-            self._studio.told.emit(self.tr("The export is written and verified."))
-            self.done.emit(job.folder)
-        job.deleteLater()
-
-    def _show_busy(self, busy: bool) -> None:
-        self.start.setEnabled(not busy)
-        self.cancel.setVisible(busy)
-        self.bar.setVisible(busy)
+    def _on_done(self, folder: RunFolder) -> None:
+        self._studio.told.emit(self.tr("The export is written and verified."))
+        self.done.emit(folder)

@@ -58,7 +58,9 @@ class ModelsPage(Page):
         self.studio.probe.want(self.studio.recipe)
 
     def command(self) -> str:
-        """The same list in a terminal."""
+        """What was typed of a model on the hub, or the same list, in a terminal."""
+        if self.teacher.hub.isVisible() and (fetch := self.teacher.hub.command()):
+            return fetch
         return shlex.join(["kdstudio", "models", "--task", self.studio.recipe.task])
 
     def refresh(self) -> None:

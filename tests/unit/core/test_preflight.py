@@ -82,3 +82,10 @@ def test_what_only_warns(good: Recipe) -> None:
 def test_what_blocks_comes_first(good: Recipe) -> None:
     recipe = settings.override(good, {"runtime.control": "no", "plan.micro_batch": "1000"})
     assert [problem.severity for problem in preflight.check(recipe)] == ["stop", "warn"]
+
+
+@pytest.mark.parametrize(("path", "hub"), [("microsoft/resnet-18", True), ("/no/such/model", False), ("a/b/c", False)])
+def test_a_name_of_the_hub_is_not_taken_for_a_lost_file(good: Recipe, path: str, hub: bool) -> None:
+    changes = {"teacher.kind": "checkpoint", "teacher.path": path, "teacher.architecture": ""}
+    problem = found(settings.override(good, changes))["teacher.path"]
+    assert ("kdstudio fetch microsoft/resnet-18" in problem.hint) is hub

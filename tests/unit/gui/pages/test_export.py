@@ -306,11 +306,11 @@ def test_exporting_again_needs_a_folder_and_says_what_went_wrong(
     page.again.folder.edit.setText(str(tmp_path / "out"))
     with qtbot.waitSignal(studio.error_wanted, timeout=60_000) as said:
         qtbot.mouseClick(page.again.start, Qt.MouseButton.LeftButton)
-        assert page.again.bar.isVisible()
+        assert page.again.job.isVisible()
         assert not page.again.start.isEnabled()
     assert "no trained student" in said.args[0].message
     assert page.again.start.isEnabled()
-    assert not page.again.bar.isVisible()
+    assert not page.again.job.isVisible()
 
 
 def test_a_later_export_takes_the_place_of_the_first(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
