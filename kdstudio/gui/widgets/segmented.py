@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy
 
 from kdstudio.gui.widgets.buttons import Button
@@ -30,7 +31,7 @@ class Segmented(Flow):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         for value, text in choices:
-            made = Button(text, "segment")
+            made = _Segment(text, "segment")
             made.setCheckable(True)
             made.setAccessibleName(f"{name}: {text}")
             made.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
@@ -49,3 +50,14 @@ class Segmented(Flow):
         for name, made in self.buttons.items():
             made.setChecked(name == value)
         self._group.setExclusive(True)
+
+
+class _Segment(Button):
+    """A choice with room for its words when it is taken, which makes them bold; the style sheet's hint has none."""
+
+    def sizeHint(self) -> QSize:
+        """The same whether it is taken or not, so that nothing moves."""
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, more), 0)
