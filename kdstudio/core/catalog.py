@@ -95,6 +95,16 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted(fitting, key=lambda info: info.figures.parameters))
 
 
+def title_of(name: str, path: str = "") -> str:
+    """What a person calls an architecture; one that comes from a folder by the folder's last name."""
+    if name == FOLDER:
+        return Path(path).name.partition("@")[0].replace("--", "/")
+    try:
+        return load().architecture(name).title
+    except KDError:  # of the timm package, or from a newer or older catalog
+        return name
+
+
 def path() -> Path:
     """The generated file."""
     return resources.root() / "catalog.json"

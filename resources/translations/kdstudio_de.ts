@@ -35,6 +35,30 @@
         <translation>Versuchen Sie es mit weniger Wörtern.</translation>
     </message>
     <message>
+        <source>Start of the teacher</source>
+        <translation>Ausgangspunkt des Lehrers</translation>
+    </message>
+    <message>
+        <source>Start of the student</source>
+        <translation>Ausgangspunkt des Schülers</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Von Grund auf</translation>
+    </message>
+    <message>
+        <source>Pretrained</source>
+        <translation>Vortrainiert</translation>
+    </message>
+    <message>
+        <source>A network of the transformers library with its weights, and a new last layer for your classes.</source>
+        <translation>Ein Netz der Transformers-Bibliothek mit seinen Gewichten und einer neuen letzten Schicht für Ihre Klassen.</translation>
+    </message>
+    <message>
+        <source>Folder of the pretrained network</source>
+        <translation>Ordner des vortrainierten Netzes</translation>
+    </message>
+    <message>
         <source>All families</source>
         <translation>Alle Familien</translation>
     </message>
@@ -1044,6 +1068,13 @@
     <message>
         <source>no longer accepted</source>
         <translation>nicht mehr akzeptiert</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Fetch one from the hub</source>
+        <translation>Eines aus dem Hub holen</translation>
     </message>
 </context>
 <context>
@@ -2531,10 +2562,6 @@
     <message>
         <source>Teacher file or folder</source>
         <translation>Datei oder Ordner des Lehrers</translation>
-    </message>
-    <message>
-        <source>Fetch one from the hub</source>
-        <translation>Eines aus dem Hub holen</translation>
     </message>
     <message>
         <source>A bigger architecture is trained on your data first, then it teaches.</source>
@@ -4037,12 +4064,20 @@
         <translation>Speichern Sie sie zusammen.</translation>
     </message>
     <message>
+        <source>Set data.channels to {0}.</source>
+        <translation>Setzen Sie data.channels auf {0}.</translation>
+    </message>
+    <message>
         <source>Set data.image_size and data.channels to those of the teacher.</source>
         <translation>Setzen Sie data.image_size und data.channels auf die des Lehrers.</translation>
     </message>
     <message>
         <source>Set data.image_size to {0} or more.</source>
         <translation>Setzen Sie data.image_size auf {0} oder mehr.</translation>
+    </message>
+    <message>
+        <source>Set data.image_size to {0}, as it was trained with.</source>
+        <translation>Setzen Sie data.image_size auf {0}, womit es trainiert wurde.</translation>
     </message>
     <message>
         <source>Set data.max_length to {0} or less.</source>
@@ -4379,6 +4414,14 @@
     <message>
         <source>The network could not be {0}: {1}.</source>
         <translation>Mit dem Netz ging es nicht weiter ({0}): {1}.</translation>
+    </message>
+    <message>
+        <source>The network in {0} cannot take images of {1}×{2} pixels: {3}.</source>
+        <translation>Das Netz in {0} kann Bilder von {1}×{2} Pixeln nicht annehmen: {3}.</translation>
+    </message>
+    <message>
+        <source>The network in {0} takes {1} images, the data holds {2} ones.</source>
+        <translation>Das Netz in {0} nimmt Bilder der Art „{1}“ an, die Daten enthalten solche der Art „{2}“.</translation>
     </message>
     <message>
         <source>The network that a folder on this disk describes, with its weights and a new head.</source>
@@ -4857,6 +4900,10 @@
         <translation>wie in den Daten angegeben</translation>
     </message>
     <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
         <source>corruptions</source>
         <translation>Störungen</translation>
     </message>
@@ -4871,6 +4918,10 @@
     <message>
         <source>files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>Graustufen</translation>
     </message>
     <message>
         <source>has other shapes:</source>

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import torch
 from torch import Tensor, nn
 
 from kdstudio.core.catalog import FOLDER
 from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
+from kdstudio.core.phrases import phrase
 from kdstudio.engine.models import statedict, weights
 from kdstudio.engine.models.architecture import Architecture
 from kdstudio.engine.models.hub_files import CONFIG, PREPROCESSOR
@@ -105,7 +107,31 @@ def build(params: Params, input: InputSpec, classes: int) -> nn.Module:
             f"such as {loaded.fresh[0]}.",
             "Save the folder again with save_pretrained.",
         )
+    if isinstance(input, ImageInput):
+        _require_images(loaded, folder, input)
     return loaded.module
+
+
+def _require_images(loaded: Loaded, folder: Path, data: ImageInput) -> None:
+    """Raise ``MODEL_MISMATCH`` where the network cannot take the data's images; one of zeros shows it."""
+    own = loaded.input or data
+    if own.channels != data.channels:
+        kinds = {1: phrase("gray"), 3: phrase("colour")}
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"The network in {folder} takes {kinds.get(own.channels, own.channels)} images, the data holds "
+            f"{kinds.get(data.channels, data.channels)} ones.",
+            f"Set data.channels to {'gray' if own.channels == 1 else 'rgb'}.",
+        )
+    try:
+        with torch.inference_mode():
+            loaded.module(pixel_values=torch.zeros(1, data.channels, data.size, data.size))
+    except (RuntimeError, ValueError) as error:
+        raise KDError(
+            Code.MODEL_MISMATCH,
+            f"The network in {folder} cannot take images of {data.size}×{data.size} pixels: {first_line(error)}.",
+            f"Set data.image_size to {own.size}, as it was trained with.",
+        ) from error
 
 
 ARCHITECTURE = Architecture(

@@ -1,4 +1,4 @@
-"""Search, filter and choose an architecture, then its own settings."""
+"""Search, filter and choose an architecture, then its own settings; or a pretrained network to go on from."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.targets import Budget, fit
 from kdstudio.gui import spoken
+from kdstudio.gui.models.folder_field import FolderField
 from kdstudio.gui.models.settings_of import params_of
 from kdstudio.gui.models.spec_form import SpecForm
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.empty import EmptyState
 from kdstudio.gui.widgets.gallery import Gallery
 from kdstudio.gui.widgets.search_field import SearchField, matches
+from kdstudio.gui.widgets.segmented import Segmented
+from kdstudio.gui.widgets.text import label
 
 
 class ArchitecturePicker(QWidget):
@@ -37,13 +40,26 @@ class ArchitecturePicker(QWidget):
         self.gallery.chosen.connect(self._on_chosen)
         self._nothing = EmptyState("search", self.tr("No architecture fits"), self.tr("Try fewer words."))
         self.form = SpecForm(studio)
+        starts = {"teacher": self.tr("Start of the teacher"), "student": self.tr("Start of the student")}
+        self.start = Segmented([("fresh", self.tr("From scratch")), ("folder", self.tr("Pretrained"))], starts[role])
+        self.start.chosen.connect(self._on_start)
+        told = self.tr("A network of the transformers library with its weights, and a new last layer for your classes.")
+        self._words = label(told, "muted", wrap=True)
+        self.folder = FolderField(studio, self.tr("Folder of the pretrained network"), files=False)
+        self.folder.changed.connect(self._on_folder)
+        self.folder.fetched.connect(self._on_folder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        top = QHBoxLayout()
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.search, 1)
         top.addWidget(self.family)
-        layout.addLayout(top)
+        layout.addWidget(self.start)
+        layout.addWidget(self._words)
+        layout.addWidget(self.folder)
+        layout.addWidget(self._top)
         layout.addWidget(self.gallery, 1)
         layout.addWidget(self._nothing, 1)
         layout.addWidget(self.form)
@@ -58,6 +74,13 @@ class ArchitecturePicker(QWidget):
             self.family.clear()
             for family in families:
                 self.family.addItem(spoken.setting(family) or self.tr("All families"), family)
+        spec = getattr(recipe, self._role)
+        pretrained = spec.architecture == catalogs.FOLDER
+        self.start.set_value("folder" if pretrained else "fresh")
+        self._words.setVisible(pretrained)
+        self.folder.setVisible(pretrained)
+        self.folder.path.set_path(spec.path if pretrained else "")
+        self._top.setVisible(not pretrained)
         self._refresh()
         self.form.show_settings(params_of(recipe, self._role))
 
@@ -66,14 +89,20 @@ class ArchitecturePicker(QWidget):
         shown = [info for info in catalogs.load().for_task(recipe.task) if self._fits(info)]
         if self._role == "teacher":
             shown.reverse()
-        self.gallery.show_architectures(shown, getattr(recipe, self._role).architecture)
-        self.gallery.setVisible(bool(shown))
-        self._nothing.setVisible(not shown)
+        chosen = getattr(recipe, self._role).architecture
+        listed = chosen != catalogs.FOLDER
+        self.gallery.show_architectures(shown, chosen)
+        self.gallery.setVisible(listed and bool(shown))
+        self._nothing.setVisible(listed and not shown)
 
     def show_fits(self, profile: Profile | None, budget: Budget) -> None:
         """Say how each architecture stands to a budget."""
         fitting = catalogs.load().for_task(self._studio.recipe.task)
         self.gallery.show_fits({info.name: fit(info, profile, budget) for info in fitting})
+
+    def command(self) -> str:
+        """What was typed of a model on the hub, for a terminal, or an empty string."""
+        return self.folder.command()
 
     def choose(self, name: str) -> None:
         """Take an architecture, and show it whatever was searched for."""
@@ -94,7 +123,21 @@ class ArchitecturePicker(QWidget):
         )
 
     def _on_chosen(self, name: str) -> None:
+        before = getattr(self._studio.recipe, self._role)
+        path = "" if before.architecture == catalogs.FOLDER else before.path
+        self._take(architecture=name, path=path)
+
+    def _on_start(self, start: str) -> None:
+        fitting = catalogs.load().for_task(self._studio.recipe.task)
+        name = fitting[-1 if self._role == "teacher" else 0].name if fitting else ""
+        self._take(architecture=catalogs.FOLDER if start == "folder" else name, path="")
+
+    def _on_folder(self, path: str) -> None:
+        self._take(architecture=catalogs.FOLDER, path=path)
+
+    def _take(self, *, architecture: str, path: str) -> None:
         before = self._studio.recipe
-        section = msgspec.structs.replace(getattr(before, self._role), architecture=name, params={})
+        section = getattr(before, self._role)
+        section = msgspec.structs.replace(section, architecture=architecture, path=path, params={})
         recipe = msgspec.structs.replace(before, **{self._role: section})
         self._studio.set_recipe(recipe, self.tr("{role} architecture").format(role=self._role))

@@ -11,7 +11,7 @@ import msgspec
 from kdstudio.core import catalog as catalogs
 from kdstudio.core.errors import KDError
 from kdstudio.core.profile import Measured
-from kdstudio.core.recipe import Recipe
+from kdstudio.core.recipe import Recipe, StudentSpec, TeacherSpec
 from kdstudio.core.resources import resolve
 
 
@@ -40,15 +40,15 @@ class Known:
 
 
 def student(recipe: Recipe) -> Known:
-    """The student, from the catalog."""
-    return _from_catalog(recipe.student.architecture, recipe.student.params)
+    """The student: from the catalog, or its folder's size. Reads the disk; call it in the background."""
+    return _trained_here(recipe.student)
 
 
 def teacher(recipe: Recipe) -> Known:
     """The teacher: from the catalog, or its file's size. Reads the disk; call it in the background."""
     spec = recipe.teacher
     if spec.kind == "train":
-        return _from_catalog(spec.architecture, spec.params)
+        return _trained_here(spec)
     try:
         path = resolve(spec.path)
     except KDError:
@@ -59,6 +59,12 @@ def teacher(recipe: Recipe) -> Known:
         return known
     title = _from_catalog(spec.architecture).title if spec.architecture else path.name
     return Known(title, None if spec.kind == "predictions" else _bytes_of(path))
+
+
+def _trained_here(spec: StudentSpec | TeacherSpec) -> Known:
+    if spec.architecture == catalogs.FOLDER:
+        return Known(catalogs.title_of(spec.architecture, spec.path), _bytes_of(Path(spec.path)) if spec.path else None)
+    return _from_catalog(spec.architecture, spec.params)
 
 
 def _own_model(path: Path) -> Known | None:

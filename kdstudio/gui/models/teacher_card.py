@@ -11,14 +11,12 @@ from kdstudio.core import catalog as catalogs
 from kdstudio.core.preflight import Problem
 from kdstudio.core.recipe import Recipe, TeacherSpec
 from kdstudio.gui.models.architecture_picker import ArchitecturePicker
-from kdstudio.gui.models.hub_card import HubCard
+from kdstudio.gui.models.folder_field import FolderField
 from kdstudio.gui.models.problems import Problems
 from kdstudio.gui.models.settings_of import settings_of
 from kdstudio.gui.models.spec_form import SpecForm
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
-from kdstudio.gui.widgets.path_field import PathField
+from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.segmented import Segmented
 from kdstudio.gui.widgets.stack import Stack
 from kdstudio.gui.widgets.text import label
@@ -38,7 +36,6 @@ class TeacherCard(Card):
     def __init__(self, studio: Studio) -> None:
         super().__init__(self.tr("Teacher"), padding=18)
         self._studio = studio
-        self._hub_wanted = False
         self.kind = Segmented(
             [
                 ("train", self.tr("Train here")),
@@ -51,11 +48,9 @@ class TeacherCard(Card):
         self.kind.chosen.connect(self._on_kind)
         self._words = label("", "muted", wrap=True)
         self.picker = ArchitecturePicker(studio, "teacher")
-        self.path = PathField(self.tr("Teacher file or folder"))
-        self.path.changed.connect(self._on_path)
-        self.hub = HubCard(studio)
-        self.hub.fetched.connect(self._on_fetched)
-        self.from_hub = button(self.tr("Fetch one from the hub"), self._open_hub, kind="link", icon="download")
+        self.folder = FolderField(studio, self.tr("Teacher file or folder"))
+        self.folder.changed.connect(self._on_path)
+        self.folder.fetched.connect(self._on_fetched)
         self.form = SpecForm(studio)
         self.problems = Problems(lambda problem: problem.path.startswith("teacher"))
         self._stack = Stack()
@@ -71,9 +66,7 @@ class TeacherCard(Card):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.path)
-        layout.addLayout(row(self.from_hub, None))
-        layout.addWidget(self.hub)
+        layout.addWidget(self.folder)
         layout.addWidget(self.form)
         layout.addStretch(1)
         return holder
@@ -89,23 +82,15 @@ class TeacherCard(Card):
             self.picker.show_recipe(recipe)
         else:
             self._stack.setCurrentIndex(1)
-            self.path.set_path(spec.path)
-            self._offer_hub(spec.kind)
+            self.folder.path.set_path(spec.path)
+            self.folder.offer_hub(spec.kind == "checkpoint")
             self.form.show_settings(settings_of(recipe, *_FIELDS[spec.kind]))
 
-    def _offer_hub(self, kind: Kind) -> None:
-        """The hub has checkpoints; its card stays open while it is at work."""
-        fits = kind == "checkpoint"
-        self.hub.setVisible(fits and (self._hub_wanted or self.hub.job.busy))
-        self.from_hub.setVisible(fits and not self.hub.isVisibleTo(self))
-
-    def _open_hub(self) -> None:
-        self._hub_wanted = True
-        self._offer_hub("checkpoint")
-        self.hub.name.setFocus()
+    def command(self) -> str:
+        """What was typed of a model on the hub, for a terminal, or an empty string."""
+        return self.folder.command() or self.picker.command()
 
     def _on_fetched(self, folder: str) -> None:
-        self._hub_wanted = False
         spec = TeacherSpec(kind="checkpoint", path=folder)
         self._studio.set_recipe(msgspec.structs.replace(self._studio.recipe, teacher=spec), self.tr("teacher file"))
 

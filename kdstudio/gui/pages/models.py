@@ -59,7 +59,7 @@ class ModelsPage(Page):
 
     def command(self) -> str:
         """What was typed of a model on the hub, or the same list, in a terminal."""
-        if self.teacher.hub.isVisible() and (fetch := self.teacher.hub.command()):
+        if fetch := self.teacher.command() or self.picker.command():
             return fetch
         return shlex.join(["kdstudio", "models", "--task", self.studio.recipe.task])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import shlex
 from collections.abc import Mapping
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from kdstudio.core import catalog
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import Recipe
 from kdstudio.gui import background, spoken
+from kdstudio.gui.models import sizes
 from kdstudio.gui.notify import Notifier
 from kdstudio.gui.page import Page
 from kdstudio.gui.reveal import reveal
@@ -206,7 +206,12 @@ class RunPage(Page):
         except KDError:
             self.set_heading(run.folder.path.name)
             return
-        self.set_heading(recipe.name or run.folder.path.name, _about(recipe))
+        name = recipe.name or run.folder.path.name
+        background.run(lambda: _about(recipe), lambda about: self._say_about(run, name, about))
+
+    def _say_about(self, run: RunModel, name: str, about: str) -> None:
+        if run is self._run:
+            self.set_heading(name, about)
 
     def _show_charts(self, view: RunView) -> None:
         has_charts = self.board is not None and bool(view.series)
@@ -348,14 +353,12 @@ class RunPage(Page):
 
 
 def _about(recipe: Recipe) -> str:
-    """One line about what learns from what."""
-    teacher = recipe.teacher.architecture or Path(recipe.teacher.path).name
+    """One line about what learns from what. Reads the disk; call it in the background."""
+    teacher, student = sizes.teacher(recipe).title, sizes.student(recipe).title
     try:
-        known = catalog.load()
-        student, method = known.architecture(recipe.student.architecture).title, known.method(recipe.method.name).title
-        teacher = known.architecture(recipe.teacher.architecture).title if recipe.teacher.architecture else teacher
+        method = catalog.load().method(recipe.method.name).title
     except KDError:  # the run is older or newer than this catalog
-        student, method = recipe.student.architecture, recipe.method.name
+        method = recipe.method.name
     words = QCoreApplication.translate("RunPage", "{student} learns from {teacher} · {method}")
     return words.format(student=student, teacher=teacher, method=method)
 

@@ -102,7 +102,7 @@ def test_each_kind_of_teacher_asks_for_what_it_needs(qtbot: QtBot, checked: Stud
     assert page.reason.text() == "No file or folder is given for the teacher."
     file = tmp_path / "teacher.onnx"
     file.write_bytes(b"\0" * 1_000_000)
-    page.teacher.path.changed.emit(str(file))
+    page.teacher.folder.changed.emit(str(file))
     assert page.primary.isEnabled()
     qtbot.waitUntil(lambda: "1.0 MB" in page.balance.accessibleName())
     page.teacher.kind.buttons["predictions"].click()

@@ -207,3 +207,23 @@ def test_a_published_encoder_gets_a_head_and_trains(tmp_path: Path) -> None:
     assert torch.equal(weight, state["embeddings.word_embeddings.weight"])
     module(**tokens()).sum().backward()
     assert weight.grad is not None
+
+
+def test_images_that_the_network_cannot_take_are_said_before_training(tmp_path: Path) -> None:
+    save_resnet(tmp_path / "resnet")
+    with wrapped.quiet_transformers() as transformers:
+        sizes = {"hidden_size": 16, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 16}
+        config = transformers.ViTConfig(image_size=32, patch_size=8, **sizes)
+        transformers.ViTForImageClassification(config).save_pretrained(tmp_path / "vit")
+    gray = ImageInput(size=32, channels=1, mean=(0.5,), std=(0.5,))
+    colour = ImageInput(size=32, channels=3, mean=(0.5,) * 3, std=(0.5,) * 3)
+    small = ImageInput(size=28, channels=3, mean=(0.5,) * 3, std=(0.5,) * 3)
+    for name, data, says, hint in (
+        ("resnet", gray, "takes colour images, the data holds gray ones", "data.channels to rgb"),
+        ("vit", small, "28×28", "data.image_size to 32"),
+    ):
+        with pytest.raises(KDError, match=says) as caught:
+            registry.build("hf-folder", {"path": str(tmp_path / name)}, data, 3)
+        assert caught.value.code == Code.MODEL_MISMATCH
+        assert hint in caught.value.hint
+        assert registry.build("hf-folder", {"path": str(tmp_path / name)}, colour, 3) is not None

@@ -91,8 +91,8 @@ def teach(worker: WorkerAt, steps: int, ce: float = 0.5) -> None:
 def test_says_what_learns_from_what_and_how_far_it_is(page: RunPage, worker: WorkerAt, qtbot: QtBot) -> None:
     worker.say(Progress(phase="train", done=1240, total=4680, unit="steps", seconds_left=130))
     qtbot.waitUntil(lambda: "1,240 of 4,680 steps" in page.progress.done.text())
-    assert page.title.text() == "Digits"
-    assert page.subtitle.text().startswith("ResNet-8 learns from ResNet-20")
+    qtbot.waitUntil(lambda: page.title.text() == "Digits")
+    qtbot.waitUntil(lambda: page.subtitle.text().startswith("ResNet-8 learns from ResNet-20"))
     assert page.progress.phase.text() == "Train student"
     assert page.progress.left.text().startswith("about 2 min left")
     assert page.progress.bar.value() == 265
