@@ -12,6 +12,8 @@ from kdstudio.core.recipe import Recipe
 
 DISPUTED = "data.relabel"
 """Where the problem of disputed labels points to."""
+ORDER = "teacher.classes"
+"""Where the problem of a teacher's classes in another order points to."""
 _BARELY = 1.5
 _FEW_DISPUTES, _SOME = 3, 0.005
 _EQUAL = 0.001
@@ -80,6 +82,16 @@ def _disputed(profile: Profile) -> Iterator[Problem]:
 def _knowledge(profile: Profile, labels: Sequence[str]) -> Iterator[Problem]:
     accuracy = profile.teacher_accuracy
     if accuracy is None:
+        return
+    if profile.teacher_order:
+        yield Problem(
+            ORDER,
+            f"The teacher is right on {accuracy:.1%} of the validation examples, but would be on "
+            f"{profile.order_accuracy:.1%} if its answers stood for the classes in another order: "
+            f"{', '.join(profile.teacher_order)}.",
+            "Its file does not name them. Use this order (teacher.classes), or look it up where the teacher was made.",
+            "warn",
+        )
         return
     chance = 1 / profile.classes
     if accuracy < _BARELY * chance:

@@ -7,16 +7,20 @@ no better than a factor of two: a phone in the hand has the last word.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Literal
 
 import msgspec
 
+from kdstudio.core import catalog as catalogs
 from kdstudio.core.catalog import ArchitectureInfo
+from kdstudio.core.errors import KDError
 from kdstudio.core.profile import Measured, Profile
 
 Verdict = Literal["", "fits", "tight", "too-big"]
 
 _TIGHT = 0.8
+_SAME = 0.1
 _INT8_SHARE = 0.28
 """Size of the INT8 file by the FP32 one: a quarter, and the scales, biases and graph on top."""
 
@@ -70,6 +74,21 @@ def pace_here(profile: Profile) -> float:
     return paces[len(paces) // 2] if paces else 0.0
 
 
+def growth(profile: Profile) -> float:
+    """How many times the multiply–adds on this data are those in the catalog, which counts another input size.
+
+    The median over the networks that were measured with the settings of the catalog, told by their parameters.
+    """
+    found = []
+    for measured in (*profile.architectures, *filter(None, (profile.student, profile.teacher))):
+        with suppress(KDError):
+            figures = catalogs.load().architecture(measured.name).figures
+            same = abs(measured.parameters - figures.parameters) <= _SAME * figures.parameters
+            if same and measured.multiply_adds and figures.multiply_adds:
+                found.append(measured.multiply_adds / figures.multiply_adds)
+    return sorted(found)[len(found) // 2] if found else 1.0
+
+
 def fit(info: ArchitectureInfo, profile: Profile | None, budget: Budget) -> Fit:
     """Whether an architecture with its default settings stays within a budget."""
     found = profile.architecture(info.name) if profile is not None else None
@@ -92,7 +111,8 @@ def _latency(
     factor = here / wanted.pace if wanted.pace else 1.0
     if found is not None and found.latency_ms is not None:
         return found.latency_ms * factor, True
-    return info.figures.multiply_adds / (here * 1e6) * factor, False
+    assert profile is not None
+    return info.figures.multiply_adds * growth(profile) / (here * 1e6) * factor, False
 
 
 def _verdict(milliseconds: float | None, int8: int, budget: Budget) -> Verdict:

@@ -86,6 +86,10 @@
         <translation>Größe noch nicht bekannt</translation>
     </message>
     <message>
+        <source>{times} larger</source>
+        <translation>{times} größer</translation>
+    </message>
+    <message>
         <source>{times} smaller</source>
         <translation>{times} kleiner</translation>
     </message>
@@ -1433,6 +1437,14 @@
         <source>The small network that is trained and exported.</source>
         <translation>Das kleine Netz, das trainiert und exportiert wird.</translation>
     </message>
+    <message>
+        <source>Being measured on your data…</source>
+        <translation>Wird an Ihren Daten gemessen…</translation>
+    </message>
+    <message>
+        <source>right on {share} of {n} validation examples</source>
+        <translation>richtig bei {share} von {n} Validierungsbeispielen</translation>
+    </message>
 </context>
 <context>
     <name>OverlayButton</name>
@@ -1539,6 +1551,10 @@
     <message>
         <source>Look at them</source>
         <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Use this order</source>
+        <translation>Diese Reihenfolge nehmen</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -2562,6 +2578,10 @@
     <message>
         <source>Teacher file or folder</source>
         <translation>Datei oder Ordner des Lehrers</translation>
+    </message>
+    <message>
+        <source>Use this order</source>
+        <translation>Diese Reihenfolge nehmen</translation>
     </message>
     <message>
         <source>A bigger architecture is trained on your data first, then it teaches.</source>
@@ -3644,6 +3664,10 @@
         <translation>Gemessen wurde auf einem Prozessor, dessen Ganzzahl-Kernel nicht überlaufen kann; exportieren Sie für ältere x86-Prozessoren ohne VNNI mit export.reduce_range = yes.</translation>
     </message>
     <message>
+        <source>Its file does not name them. Use this order (teacher.classes), or look it up where the teacher was made.</source>
+        <translation>Seine Datei benennt sie nicht. Nehmen Sie diese Reihenfolge (teacher.classes), oder sehen Sie dort nach, wo der Lehrer entstanden ist.</translation>
+    </message>
+    <message>
         <source>Its training has diverged, or its normalisation is wrong: check teacher.mean and teacher.std.</source>
         <translation>Sein Training ist entgleist, oder seine Normalisierung stimmt nicht: Prüfen Sie teacher.mean und teacher.std.</translation>
     </message>
@@ -4522,6 +4546,10 @@
     <message>
         <source>The teacher is never right about “{0}”{1}. It may never have seen that class.</source>
         <translation>Der Lehrer hat bei „{0}“{1} nie recht. Er hat diese Klasse vielleicht nie gesehen.</translation>
+    </message>
+    <message>
+        <source>The teacher is right on {0} of the validation examples, but would be on {1} if its answers stood for the classes in another order: {2}.</source>
+        <translation>Der Lehrer liegt bei {0} der Validierungsbeispiele richtig, läge aber bei {1}, wenn seine Antworten in anderer Reihenfolge für die Klassen stünden: {2}.</translation>
     </message>
     <message>
         <source>The teacher is right on {0} of the validation examples; guessing would be right on {1}. It does not know this data.</source>
@@ -7072,6 +7100,13 @@
     <message>
         <source>{state}, number {n}</source>
         <translation>{state}, Nummer {n}</translation>
+    </message>
+</context>
+<context>
+    <name>teacher</name>
+    <message>
+        <source>order of the teacher’s classes</source>
+        <translation>Reihenfolge der Klassen des Lehrers</translation>
     </message>
 </context>
 <context>

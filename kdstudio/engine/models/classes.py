@@ -6,11 +6,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from kdstudio.core.errors import Code, KDError
 
+_BELIEVED, _BETTER = 0.5, 0.2
 _NAME_THEM = "Name the teacher’s classes in the order of its answers under teacher.classes."
 
 
@@ -45,6 +48,37 @@ def order(names: Sequence[str], outputs: int, labels: Sequence[str], title: str)
         )
     found = torch.tensor([places[label] for label in labels])
     return None if torch.equal(found, torch.arange(outputs)) else found
+
+
+def likely(guess: NDArray[np.int64], truth: NDArray[np.int64], labels: Sequence[str]) -> tuple[tuple[str, ...], float]:
+    """The order of classes in which a teacher's answers would be right far more often, and how often; usually none.
+
+    Pairs of answer and label are taken greedily, the most frequent first. An order is only believed where it is right
+    on half of the examples and on 20 points more than the given one, which chance does not reach.
+
+    Args:
+        guess: positions of the largest answers ``(N,)``, none of which is known by name.
+        truth: labels ``(N,)``.
+        labels: the C class names in label order.
+
+    Returns:
+        The name of each answer ``(C,)`` and the accuracy in that order, or ``()`` and the accuracy as it is.
+    """
+    count = len(labels)
+    table = np.zeros((count, count), np.int64)
+    np.add.at(table, (guess, truth), 1)
+    as_it_is = float(np.trace(table)) / max(1, len(truth))
+    places: dict[int, int] = {}
+    taken: set[int] = set()
+    for pair in np.argsort(-table, axis=None, kind="stable").tolist():
+        answer, label = divmod(pair, count)
+        if answer not in places and label not in taken:
+            places[answer] = label
+            taken.add(label)
+    accuracy = float(sum(table[answer, label] for answer, label in places.items())) / max(1, len(truth))
+    if accuracy < max(_BELIEVED, as_it_is + _BETTER):
+        return (), as_it_is
+    return tuple(labels[places[answer]] for answer in range(count)), accuracy
 
 
 def _require_count(outputs: int, labels: Sequence[str], title: str) -> None:

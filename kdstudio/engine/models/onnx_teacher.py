@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from kdstudio.engine.models.teacher import Query
 from kdstudio.runs.files import sha256
 
 _OWN = "kdstudio."
+_NAMES = ("names", "labels", "classes", "class_names", "id2label")
+_LONGEST = 1 << 20
+_PAIR = re.compile(r"""(\d+)\s*:\s*(?:'([^']*)'|"([^"]*)")""")
 
 
 class OnnxTeacher:
@@ -46,7 +50,8 @@ class OnnxTeacher:
         self.size_bytes: int | None = path.stat().st_size + _external_bytes(path, model)
         self.fingerprint = hashlib.sha256(f"{_content(path, model)} {spec!r} {labels}".encode()).hexdigest()
         self._spec, self._labels = spec, labels
-        self._names = spec.classes or tuple(about.get("labels", ()))
+        self._names = spec.classes or tuple(about.get("labels", ())) or _foreign_names(model)
+        self.named = bool(self._names)
         self._session = ort.session(path, threads=torch.get_num_threads())
         ports = [port(found.name, found.shape, found.type, path.name) for found in self._session.get_inputs()]
         self._batch = next((port.shape[0] for port in ports if port.shape and port.shape[0]), None)
@@ -146,6 +151,22 @@ def _own_metadata(model: onnx.ModelProto) -> dict[str, Any]:
             except ValueError:
                 continue
     return found
+
+
+def _foreign_names(model: onnx.ModelProto) -> tuple[str, ...]:
+    """Class names that another exporter wrote into the file: a JSON list, or a map from numbers as Ultralytics has."""
+    for entry in model.metadata_props:
+        if entry.key.casefold() in _NAMES and len(entry.value) <= _LONGEST:
+            try:
+                found = json.loads(entry.value)
+            except ValueError:
+                pairs = _PAIR.findall(entry.value)
+                found = {int(number): first or second for number, first, second in pairs}
+            if isinstance(found, dict) and found and all(str(key).isdecimal() for key in found):
+                found = [found[key] for key in sorted(found, key=int)]
+            if isinstance(found, list) and found and all(isinstance(name, str) for name in found):
+                return tuple(found)
+    return ()
 
 
 def _rows(array: NDArray[Any], start: int, size: int) -> NDArray[Any]:

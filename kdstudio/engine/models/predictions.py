@@ -40,6 +40,7 @@ class PredictionsTeacher:
             )
         kind = answers.reading(spec.output, table.rows)
         names = spec.classes or _class_names(table.names, dataset.labels)
+        self.named = bool(names)
         order = classes.order(names, kind.columns(table.rows), dataset.labels, self.title)
         logits = torch.from_numpy(kind.logits(table.rows))
         self._logits = logits if order is None else logits[:, order]

@@ -161,17 +161,23 @@ def _state_dict(path: Path, spec: TeacherSpec, dataset: Dataset, device: torch.d
     order = classes.order(spec.classes, outputs, dataset.labels, title)
     module = build(outputs)
     weights.put(saved.core(module), statedict.named(saved.core(module), state), path.name, found.title)
-    return _placed(module, f"{found.title} ({path.name})", device, None, order)
+    return _placed(module, f"{found.title} ({path.name})", device, None, order, named=bool(spec.classes))
 
 
 def _placed(
-    module: nn.Module, title: str, device: torch.device, between: nn.Module | None, order: torch.Tensor | None
+    module: nn.Module,
+    title: str,
+    device: torch.device,
+    between: nn.Module | None,
+    order: torch.Tensor | None,
+    *,
+    named: bool = True,
 ) -> ModuleTeacher:
     weights_alone = fingerprint(module)
     if between is not None or order is not None:
         kind = AdaptedTexts if between is None and isinstance(module, TextNetwork) else AdaptedImages
         module = kind(module, between, order)
-    return ModuleTeacher(module.to(device), title, weights_alone)
+    return ModuleTeacher(module.to(device), title, weights_alone, named=named)
 
 
 def _folder(path: str) -> Path:

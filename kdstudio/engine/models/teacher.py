@@ -31,13 +31,15 @@ class Teacher(Protocol):
 
     ``fingerprint`` identifies weights and settings for the cache. ``module`` is the network where there is one
     (methods that read features need it). ``sees_views`` is false where only unchanged examples have answers.
-    ``size_bytes`` and ``parameters`` are None where unknown.
+    ``named`` is false where nobody knows the names of its answers, which are then taken in label order. ``size_bytes``
+    and ``parameters`` are None where unknown.
     """
 
     title: str
     fingerprint: str
     module: nn.Module | None
     sees_views: bool
+    named: bool
     size_bytes: int | None
     parameters: int | None
 
@@ -54,7 +56,8 @@ class ModuleTeacher:
 
     sees_views = True
 
-    def __init__(self, module: nn.Module, title: str, fingerprint: str) -> None:
+    def __init__(self, module: nn.Module, title: str, fingerprint: str, *, named: bool = True) -> None:
+        self.named = named
         self.module: nn.Module | None = module.eval().requires_grad_(False)
         self.title = title
         self.fingerprint = hashlib.sha256(f"{fingerprint} {_changes(module)}".encode()).hexdigest()

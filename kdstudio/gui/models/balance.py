@@ -12,7 +12,7 @@ from kdstudio.gui import icons, theme, words
 from kdstudio.gui.models.sizes import Known, ratio
 from kdstudio.gui.widgets.card import Card, column, holding
 from kdstudio.gui.widgets.columns import Columns
-from kdstudio.gui.widgets.text import label
+from kdstudio.gui.widgets.text import label, restyle
 
 
 class Balance(Card):
@@ -41,14 +41,22 @@ class Balance(Card):
         for line in (self._times, self._note):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter if beside else Qt.AlignmentFlag.AlignLeft)
 
-    def show_models(self, teacher: Known, student: Known) -> None:
-        """Compare two models by what is known of them."""
+    def show_models(self, teacher: Known, student: Known, about_teacher: str = "") -> None:
+        """Compare two models by what is known of them; ``about_teacher`` is said below the teacher's size."""
         self._teacher.setText(teacher.title or self.tr("Not chosen yet"))
         self._student.setText(student.title)
-        self._teacher_size.setText(_size_words(teacher) or self.tr("its size is not known yet"))
+        size = _size_words(teacher) or self.tr("its size is not known yet")
+        self._teacher_size.setText("\n".join(filter(None, (size, about_teacher))))
         self._student_size.setText(_size_words(student) or self.tr("its size is not known yet"))
-        times = ratio(teacher.size_bytes, student.size_bytes)
-        self._times.setText(self.tr("{times} smaller").format(times=times) if times else "–")
+        larger = bool(teacher.size_bytes and student.size_bytes and student.size_bytes > teacher.size_bytes)
+        if larger:
+            times = self.tr("{times} larger").format(times=ratio(student.size_bytes, teacher.size_bytes))
+        elif found := ratio(teacher.size_bytes, student.size_bytes):
+            times = self.tr("{times} smaller").format(times=found)
+        else:
+            times = "–"
+        self._times.setText(times)
+        restyle(self._times, tone="warn" if larger else "accent")
         work = ratio(teacher.multiply_adds, student.multiply_adds)
         self._note.setText(self.tr("{times} less computation").format(times=work) if work else "")
         self._scale.show_sizes(teacher.size_bytes, student.size_bytes)

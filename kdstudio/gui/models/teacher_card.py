@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kdstudio.core import catalog as catalogs
-from kdstudio.core.preflight import Problem
+from kdstudio.core.advice import ORDER
 from kdstudio.core.recipe import Recipe, TeacherSpec
 from kdstudio.gui.models.architecture_picker import ArchitecturePicker
 from kdstudio.gui.models.folder_field import FolderField
@@ -52,7 +53,8 @@ class TeacherCard(Card):
         self.folder.changed.connect(self._on_path)
         self.folder.fetched.connect(self._on_fetched)
         self.form = SpecForm(studio)
-        self.problems = Problems(lambda problem: problem.path.startswith("teacher"))
+        use = self.tr("Use this order"), self._on_order
+        self.problems = Problems(lambda problem: problem.path.startswith("teacher"), {ORDER: use})
         self._stack = Stack()
         self._stack.addWidget(self.picker)
         self._stack.addWidget(self._from_file())
@@ -71,12 +73,11 @@ class TeacherCard(Card):
         layout.addStretch(1)
         return holder
 
-    def show_recipe(self, recipe: Recipe, problems: list[Problem]) -> None:
+    def show_recipe(self, recipe: Recipe) -> None:
         """Bring the card in step with the recipe."""
         spec = recipe.teacher
         self.kind.set_value(spec.kind)
         self._words.setText(self._explain(spec.kind))
-        self.problems.show_problems(problems)
         if spec.kind == "train":
             self._stack.setCurrentIndex(0)
             self.picker.show_recipe(recipe)
@@ -118,7 +119,19 @@ class TeacherCard(Card):
         spec = TeacherSpec(kind=kind, path="", architecture=architecture if kind in ("train", "checkpoint") else "")
         self._studio.set_recipe(msgspec.structs.replace(before, teacher=spec), self.tr("kind of teacher"))
 
+    def _on_order(self) -> None:
+        take_order(self._studio)
+
     def _on_path(self, path: str) -> None:
         before = self._studio.recipe
         teacher = msgspec.structs.replace(before.teacher, path=path)
         self._studio.set_recipe(msgspec.structs.replace(before, teacher=teacher), self.tr("teacher file"))
+
+
+def take_order(studio: Studio) -> None:
+    """Name the teacher's classes in the order in which its answers fit the data."""
+    profile = studio.probe.current(studio.recipe)
+    if profile is not None and profile.teacher_order:
+        teacher = msgspec.structs.replace(studio.recipe.teacher, classes=profile.teacher_order)
+        words = QCoreApplication.translate("teacher", "order of the teacher’s classes")
+        studio.set_recipe(msgspec.structs.replace(studio.recipe, teacher=teacher), words)

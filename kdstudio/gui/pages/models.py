@@ -5,7 +5,10 @@ from __future__ import annotations
 import shlex
 
 from kdstudio.core import preflight
-from kdstudio.gui import background, spoken
+from kdstudio.core.advice import advise
+from kdstudio.core.preflight import Problem
+from kdstudio.core.profile import Profile
+from kdstudio.gui import background, spoken, words
 from kdstudio.gui.models import sizes
 from kdstudio.gui.models.architecture_picker import ArchitecturePicker
 from kdstudio.gui.models.balance import Balance
@@ -66,10 +69,8 @@ class ModelsPage(Page):
     def refresh(self) -> None:
         """Bring everything in step with the recipe."""
         recipe = self.studio.recipe
-        problems = preflight.check(recipe)
-        self.teacher.show_recipe(recipe, problems)
+        self.teacher.show_recipe(recipe)
         self.picker.show_recipe(recipe)
-        self.problems.show_problems(problems)
         background.run(lambda: (sizes.teacher(recipe), sizes.student(recipe)), self._show_sizes)
         self._refresh_block()
         self._refresh_measured()
@@ -78,6 +79,9 @@ class ModelsPage(Page):
 
     def _refresh_measured(self) -> None:
         self.budget.refresh()
+        problems = self._problems()
+        self.teacher.problems.show_problems(problems)
+        self.problems.show_problems(problems)
         self.picker.show_fits(self.studio.measured, self.studio.settings.budget)
         if self._sizes is not None:
             self._show_sizes(self._sizes)
@@ -91,4 +95,24 @@ class ModelsPage(Page):
         profile = self.studio.probe.current(self.studio.recipe)
         if profile is not None:
             found = found[0].measured(profile.teacher), found[1].measured(profile.student)
-        self.balance.show_models(*found)
+        self.balance.show_models(*found, self._about_teacher(profile))
+
+    def _about_teacher(self, profile: Profile | None) -> str:
+        """How well a teacher that is there already knows the data, or that it is being asked."""
+        if self.studio.probe.busy:
+            return self.tr("Being measured on your data…")
+        if profile is None or profile.teacher_accuracy is None:
+            return ""
+        return self.tr("right on {share} of {n} validation examples").format(
+            share=words.share(profile.teacher_accuracy), n=words.number(profile.teacher_asked)
+        )
+
+    def _problems(self) -> list[Problem]:
+        """What the recipe alone says, and what measuring it has shown."""
+        recipe, probe, health = self.studio.recipe, self.studio.probe, self.studio.health
+        labels = [item.name for item in health.classes] if health is not None else []
+        found = preflight.check(recipe) + advise(recipe, probe.current(recipe), labels)
+        if (failure := probe.failure) is not None:
+            about = "student.architecture" if recipe.teacher.kind == "train" else "teacher.path"
+            found.append(Problem(about, failure.message, failure.hint))
+        return found

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kdstudio.client import lessons
 from kdstudio.core import catalog, preflight, recipe_file
-from kdstudio.core.advice import DISPUTED, Lesson, advise
+from kdstudio.core.advice import DISPUTED, ORDER, Lesson, advise
 from kdstudio.core.errors import KDError
 from kdstudio.core.preflight import Problem
 from kdstudio.gui import background, spoken
@@ -18,6 +18,7 @@ from kdstudio.gui.data import disputes
 from kdstudio.gui.models.problems import Problems
 from kdstudio.gui.models.settings_of import settings_of
 from kdstudio.gui.models.spec_form import SpecForm
+from kdstudio.gui.models.teacher_card import take_order
 from kdstudio.gui.page import Page
 from kdstudio.gui.plan import presets
 from kdstudio.gui.plan.drawer import Drawer
@@ -52,7 +53,12 @@ class PlanPage(Page):
         self.estimate = EstimateCard(studio)
         self._lesson: Lesson | None = None
         self._learnt_of: object = None
-        self.problems = Problems(actions={DISPUTED: (self.tr("Look at them"), self._show_disputes)})
+        self.problems = Problems(
+            actions={
+                DISPUTED: (self.tr("Look at them"), self._show_disputes),
+                ORDER: (self.tr("Use this order"), lambda: take_order(studio)),
+            }
+        )
         self.enqueue = button(self.tr("Add to the queue"), studio.enqueue, icon="list")
         self.add_foot_action(self.enqueue)
         self._fine = label(self.tr("Nothing stands in the way."), tone="ok")

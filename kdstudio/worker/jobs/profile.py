@@ -19,9 +19,9 @@ from kdstudio.core.profile import SURE, Dispute, Measured, Profile
 from kdstudio.core.recipe import Recipe, StudentSpec
 from kdstudio.engine import answers, speed, tasks
 from kdstudio.engine.data.dataset import Examples
-from kdstudio.engine.device import settle
+from kdstudio.engine.device import choose_device, settle
 from kdstudio.engine.evaluate import teacher_logits
-from kdstudio.engine.models import figures, sources
+from kdstudio.engine.models import classes, figures, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Teacher
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.speed import Bench
@@ -48,6 +48,10 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
     context.phase("measure")
     total = 2 + len(job.architectures)
     context.progress(0, total, "models")
+    device = choose_device(recipe.runtime.device, context)
+    # a file that cannot teach is said before anything is measured
+    given = None if recipe.teacher.kind == "train" else sources.load_teacher(recipe, dataset, task, device)
+    begun = time.time()
     torch.manual_seed(recipe.plan.seed)
     student = sources.new(recipe.student, dataset).module
     index = np.arange(min(recipe.plan.micro_batch or recipe.plan.batch_size, len(dataset.train)))
@@ -62,14 +66,13 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
         test=len(dataset.test),
         threads=runtime.threads,
         start_seconds=opened - process.create_time(),
-        settle_seconds=settled - opened,
+        settle_seconds=settled - begun,
         student=_trained(bench, recipe.student.architecture, student),
     )
     context.progress(1, total, "models")
-    if recipe.teacher.kind == "train":
+    if given is None:
         changes = _teacher_trained_here(recipe, bench, context)
     else:
-        given = sources.load_teacher(recipe, dataset, task, runtime.device)
         views = answers.Views.of(task, recipe.plan, given)
         changes = _given(bench, given, context)
         changes["cached_views"] = answers.cached_views(given, dataset, views, Workspace().cache / "answers")
@@ -136,11 +139,14 @@ def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
             **times,
         )
     )
-    disputes = _disputes(logits, asked, dataset.labels)
+    order, best = ((), 0.0) if teacher.named else classes.likely(logits.argmax(1), asked.labels, dataset.labels)
+    disputes = [] if order else _disputes(logits, asked, dataset.labels)
     return {
         "teacher": measured,
         "teacher_accuracy": float(right.mean()),
         "teacher_recall": tuple(recall),
+        "teacher_order": order,
+        "order_accuracy": best,
         "teacher_asked": len(asked),
         "disputed": len(disputes),
         "disputes": tuple(disputes[:_LISTED]),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from kdstudio.core.advice import Lesson, advise
+from kdstudio.core.advice import ORDER, Lesson, advise
 from kdstudio.core.profile import Dispute, Measured, Profile, estimate
 from kdstudio.core.recipe import AugmentSpec, PlanSpec, Recipe, RuntimeSpec, TeacherSpec
 
@@ -101,6 +101,15 @@ def test_a_teacher_that_cannot_help_is_said(accuracy: float, recall: tuple[float
     problems = advise(Recipe(), profile, ["zero", *map(str, range(1, 10))])
     assert [said in problem.message for problem in problems] == [True]
     assert problems[0].severity == "warn"
+
+
+def test_a_teacher_whose_classes_are_in_another_order_is_said_with_that_order() -> None:
+    order = tuple(str(number) for number in reversed(range(10)))
+    profile = msgspec.structs.replace(PROFILE, teacher_accuracy=0.05, teacher_order=order, order_accuracy=0.93)
+    (problem,) = advise(Recipe(), profile, [])
+    assert "right on 5.0% of the validation examples, but would be on 93.0%" in problem.message
+    assert "9, 8, 7" in problem.message
+    assert problem.path == ORDER
 
 
 def test_a_good_teacher_and_a_smaller_student_need_no_advice() -> None:

@@ -35,8 +35,25 @@ def test_an_unmeasured_one_is_worked_out_and_says_so() -> None:
     info = CATALOG.architecture("resnet32")
     found = targets.fit(info, PROFILE, Budget(target="here"))
     assert not found.measured
-    assert found.milliseconds == pytest.approx(info.figures.multiply_adds / 24e6)
+    assert found.milliseconds == pytest.approx(info.figures.multiply_adds / 24e6, rel=0.05)
     assert targets.fit(info, None, Budget()).milliseconds is None
+
+
+def test_an_unmeasured_one_is_as_much_slower_on_larger_pictures_as_the_measured_ones() -> None:
+    info, measured = CATALOG.architecture("resnet32"), CATALOG.architecture("resnet20").figures
+    twice = Measured(
+        name="resnet20",
+        parameters=measured.parameters,
+        size_bytes=measured.size_bytes,
+        multiply_adds=4 * measured.multiply_adds,  # twice the side
+        latency_ms=4.0,
+    )
+    profile = msgspec.structs.replace(PROFILE, architectures=(), student=twice)
+    assert targets.growth(profile) == 4.0
+    found = targets.fit(info, profile, Budget(target="here"))
+    assert found.milliseconds == pytest.approx(4.0 * info.figures.multiply_adds / measured.multiply_adds)
+    wider = msgspec.structs.replace(twice, parameters=4 * measured.parameters)
+    assert targets.growth(msgspec.structs.replace(profile, student=wider)) == 1.0
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from kdstudio.core import catalog, recipe_file
+from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import DataCheckJob, ProfileJob
 from kdstudio.core.profile import Measured, Profile
+from kdstudio.core.recipe import Recipe, TeacherSpec
 from kdstudio.gui import curation
 from kdstudio.gui.pages.models import ModelsPage
 from kdstudio.gui.pages.plan import PlanPage
@@ -204,3 +207,46 @@ def test_what_can_be_done_goes_below_a_heading_that_has_no_room(qtbot: QtBot, st
     qtbot.waitUntil(lambda: page.head_actions.y() < page.title.geometry().bottom())
     page.resize(420, 600)
     qtbot.waitUntil(lambda: page.head_actions.y() > page.subtitle.y())
+
+
+def with_teacher(studio: Studio, **found: object) -> Recipe:
+    """A teacher in a file, with what a probe has found out about it."""
+    teacher = TeacherSpec(kind="onnx", path=studio.recipe.data.path)
+    studio.set_recipe(msgspec.structs.replace(studio.recipe, teacher=teacher), "teacher")
+    profile = Profile(input="24 × 24", classes=2, train=1, validation=1, test=1, threads=1, **found)  # type: ignore[arg-type] # by name
+    folder = studio.workspace.new(ProfileJob(), studio.recipe)
+    write_atomic(folder.artifacts / "profile.json", msgspec.json.encode(profile))
+    studio.probe.adopt(folder)
+    return studio.recipe
+
+
+def test_how_well_a_teacher_knows_the_data_stands_beside_it(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = ModelsPage(studio)
+    qtbot.addWidget(page)
+    with_teacher(studio, teacher_accuracy=0.934, teacher_asked=244, teacher=measured("t", 1), student=measured("s", 4))
+    qtbot.waitUntil(lambda: "right on 93.4 % of 244 validation examples" in page.balance.accessibleName())
+    assert "4.0× larger" in page.balance.accessibleName()
+    assert page.teacher.problems.isHidden()
+
+
+def test_a_teacher_that_cannot_be_used_is_said_where_it_was_chosen(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = ModelsPage(studio)
+    qtbot.addWidget(page)
+    with_teacher(studio)
+    studio.probe._fail(KDError(Code.MODEL_FORMAT, "It is a file of weights.", "Choose another kind."))
+    assert not page.teacher.problems.isHidden()
+    assert [problem.message for problem in page.teacher.problems._shown] == ["It is a file of weights."]
+
+
+def test_the_order_in_which_a_teacher_fits_is_taken_with_one_click(qtbot: QtBot, checked: Studio) -> None:
+    studio = accepted(checked)
+    page = ModelsPage(studio)
+    qtbot.addWidget(page)
+    with_teacher(studio, teacher_accuracy=0.1, teacher_order=("leaf", "apple"), order_accuracy=0.9)
+    (line,) = page.teacher.problems.findChildren(QPushButton)
+    assert line.text() == "Use this order"
+    line.click()
+    assert studio.recipe.teacher.classes == ("leaf", "apple")
+    assert studio.undo_words == "order of the teacher’s classes"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from kdstudio.core.errors import Code, KDError
@@ -42,3 +43,21 @@ def test_classes_that_do_not_fit_are_said(
         classes.order(names, outputs, labels, "The teacher")
     assert caught.value.code == Code.MODEL_MISMATCH
     assert all(word in caught.value.message for word in words)
+
+
+def test_an_order_in_which_the_answers_fit_is_found() -> None:
+    labels, rng = ("a", "b", "c"), np.random.default_rng(0)
+    truth = rng.integers(0, 3, 300)
+    guess = np.array([2, 0, 1])[truth]  # answer 0 means “b”, 1 means “c”, 2 means “a”
+    guess[:60] = rng.integers(0, 3, 60)
+    order, accuracy = classes.likely(guess, truth, labels)
+    assert order == ("b", "c", "a")
+    assert accuracy == (np.array([1, 2, 0])[guess] == truth).mean()
+
+
+@pytest.mark.parametrize("right", [0.34, 0.9])
+def test_neither_chance_nor_a_good_teacher_is_given_another_order(right: float) -> None:
+    rng = np.random.default_rng(1)
+    truth = rng.integers(0, 3, 300)
+    guess = np.where(rng.random(300) < right, truth, rng.integers(0, 3, 300))
+    assert classes.likely(guess, truth, ("a", "b", "c"))[0] == ()

@@ -301,3 +301,27 @@ def test_texts_longer_than_the_file_takes_are_refused(tmp_path: Path) -> None:
     with pytest.raises(KDError, match="up to 16 tokens") as caught:
         OnnxTeacher(save_text(tmp_path / "t.onnx", 16), TeacherSpec(kind="onnx"), data, ("a", "b", "c"))
     assert caught.value.code == Code.MODEL_MISMATCH
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("names", "{0: 'b', 1: \"c\", 2: 'a'}"),  # as Ultralytics writes them
+        ("labels", '["b", "c", "a"]'),
+        ("id2label", '{"0": "b", "2": "a", "1": "c"}'),
+    ],
+)
+def test_class_names_of_other_exporters_are_read(tmp_path: Path, pictures: Dataset, key: str, value: str) -> None:
+    path = save(tmp_path / "t.onnx", ["n", 3, 16, 16])
+    order = {"a": 0, "b": 1, "c": 2}
+    ours = dict(zip(order, pictures.labels, strict=True))
+    for name, label in ours.items():
+        value = value.replace(f"'{name}'", f"'{label}'").replace(f'"{name}"', f'"{label}"')
+    plain, _ = teach(path, pictures)
+    assert not plain.named
+    model = onnx.load(path)
+    model.metadata_props.add(key=key, value=value)
+    onnx.save(model, path)
+    teacher, logits = teach(path, pictures)
+    assert teacher.named
+    torch.testing.assert_close(logits, expected(normalised(pictures))[:, [2, 0, 1]])
