@@ -190,6 +190,16 @@ class PlanSpec(_Section, frozen=True, kw_only=True):
             advanced=True,
         ),
     ] = 0
+    keep: Annotated[
+        Literal["last", "best"],
+        param(
+            "Which epoch’s weights are used in the end: the last, or the best on the validation examples, which early "
+            "stopping always takes.",
+            label="Epoch to keep",
+            group="Length",
+            advanced=True,
+        ),
+    ] = "last"
     optimizer: Annotated[
         Literal["sgd", "adamw"], param("How the weights are moved.", label="Optimiser", group="Optimiser")
     ] = "sgd"
@@ -230,6 +240,15 @@ class PlanSpec(_Section, frozen=True, kw_only=True):
     label_smoothing: Annotated[
         float, param("Label smoothing of the cross-entropy.", ge=0, lt=1, group="Regularisation", advanced=True)
     ] = 0.0
+    class_weights: Annotated[
+        Literal["none", "balanced", "effective"],
+        param(
+            "How much more rare classes count in the cross-entropy: balanced lets every class count the same, "
+            "effective raises very rare ones less (Cui et al. 2019).",
+            label="Weight of rare classes",
+            group="Regularisation",
+        ),
+    ] = "none"
     ema: Annotated[
         float,
         param(

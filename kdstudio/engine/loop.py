@@ -38,7 +38,7 @@ def train(t: Training) -> nn.Module:
 
     Returns:
         The network to use: the moving average of the weights where the plan has one, the best epoch's weights
-        where it stops early, the last weights otherwise.
+        where it stops early or is to keep the best, the last weights otherwise.
 
     Raises:
         KDError: ``LOSS_NOT_FINITE``, ``OUT_OF_MEMORY``, ``DATA_CHANGED`` or ``DISK_FULL``; the newest good
@@ -143,7 +143,7 @@ def _loss(
     teacher = t.answers(inputs, examples, index, epoch).to(t.runtime.device) if t.answers else student.detach()
     progress = step / t.steps
     features = t.features.read() if t.features else ()
-    batch = Batch(student, teacher, labels, progress, t.plan.label_smoothing, features)
+    batch = Batch(student, teacher, labels, progress, t.plan.label_smoothing, features, t.class_weights)
     weights, terms = method.weights(progress), method.terms(batch)
     loss = torch.stack([weights[name] * term for name, term in terms.items()]).sum()
     for name, term in terms.items():

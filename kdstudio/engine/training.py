@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import PlanSpec
-from kdstudio.engine import parallel
+from kdstudio.engine import imbalance, parallel
 from kdstudio.engine.answers import Answers, Views
 from kdstudio.engine.checkpoint import CheckpointState, CheckpointStore
 from kdstudio.engine.data.dataset import Dataset
@@ -40,6 +41,12 @@ class Training:
     listener: Listener
     features: Features | None = None
     checkpoint_seconds: float = 30.0
+
+    @cached_property
+    def class_weights(self) -> Tensor | None:
+        """How much each class counts in the cross-entropy, ``(C,)`` on the device; None where all count the same."""
+        found = imbalance.class_weights(self.plan.class_weights, self.dataset.train.labels, len(self.dataset.labels))
+        return None if found is None else found.to(self.runtime.device)
 
     @property
     def batch_size(self) -> int:
@@ -93,8 +100,8 @@ class State:
         return self._average.module if self._average else self._model
 
     def keep_best(self) -> None:
-        """Remember the weights to return if the training stops early."""
-        if self._t.plan.early_stopping:
+        """Remember the weights to return where the best epoch is wanted, or the training may stop early."""
+        if self._t.plan.early_stopping or self._t.plan.keep == "best":
             self._best = {name: tensor.detach().clone() for name, tensor in self.evaluated.state_dict().items()}
 
     def result(self) -> nn.Module:

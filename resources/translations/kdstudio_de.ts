@@ -2932,10 +2932,6 @@
         <translation>Stimmen Sie ihnen auf seiner Seite zu, melden Sie sich einmal mit „hf auth login“ an, und holen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>Accuracy will mostly tell about the frequent classes; look at the figures of each class.</source>
-        <translation>Die Genauigkeit sagt vor allem etwas über die häufigen Klassen; sehen Sie sich die Werte jeder Klasse an.</translation>
-    </message>
-    <message>
         <source>Add Microsoft.ML.OnnxRuntime.DirectML and append the DirectML provider with device 0.</source>
         <translation>Fügen Sie Microsoft.ML.OnnxRuntime.DirectML hinzu und hängen Sie den DirectML-Provider mit Gerät 0 an.</translation>
     </message>
@@ -4768,6 +4764,10 @@
         <translation>Fügen Sie dem Trainingsteil welche hinzu, oder führen Sie die Klasse mit einer anderen zusammen.</translation>
     </message>
     <message>
+        <source>Accuracy will mostly tell about the frequent classes; look at the figures of each class. Rare classes can be given more weight (plan.class_weights).</source>
+        <translation>Die Genauigkeit sagt vor allem etwas über die häufigen Klassen; sehen Sie sich die Werte jeder Klasse an. Seltenen Klassen kann mehr Gewicht gegeben werden (plan.class_weights).</translation>
+    </message>
+    <message>
         <source>Changed by hand: {0} left out, {1} relabelled.</source>
         <translation>Von Hand geändert: {0} weggelassen, {1} umbenannt.</translation>
     </message>
@@ -6131,6 +6131,10 @@
         <translation>Schichten des Encoders.</translation>
     </message>
     <message>
+        <source>Epoch to keep</source>
+        <translation>Zu behaltende Epoche</translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
@@ -6257,6 +6261,10 @@
     <message>
         <source>How far images are shrunk: to a sixteenth (small), as published to a 32nd (full), or by their size.</source>
         <translation>Wie weit Bilder verkleinert werden: auf ein Sechzehntel (small), wie veröffentlicht auf ein Zweiunddreißigstel (full) oder nach ihrer Größe (auto).</translation>
+    </message>
+    <message>
+        <source>How much more rare classes count in the cross-entropy: balanced lets every class count the same, effective raises very rare ones less (Cui et al. 2019).</source>
+        <translation>Wie viel mehr seltene Klassen in der Kreuzentropie zählen: „balanced“ lässt jede Klasse gleich viel zählen, „effective“ hebt sehr seltene weniger an (Cui u. a. 2019).</translation>
     </message>
     <message>
         <source>How much the probabilities are softened.</source>
@@ -6919,6 +6927,10 @@
         <translation>Gewichtsabnahme (Weight Decay).</translation>
     </message>
     <message>
+        <source>Weight of rare classes</source>
+        <translation>Gewicht seltener Klassen</translation>
+    </message>
+    <message>
         <source>Weight of the angles</source>
         <translation>Gewicht der Winkel</translation>
     </message>
@@ -7021,6 +7033,10 @@
     <message>
         <source>Where the teacher comes from: trained here, an own checkpoint, an ONNX file, or a file of its predictions.</source>
         <translation>Woher der Lehrer kommt: hier trainiert, ein eigener Checkpoint, eine ONNX-Datei oder eine Datei mit seinen Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Which epoch’s weights are used in the end: the last, or the best on the validation examples, which early stopping always takes.</source>
+        <translation>Die Gewichte welcher Epoche am Ende genommen werden: der letzten oder der besten auf den Validierungsbeispielen, die frühes Beenden immer nimmt.</translation>
     </message>
     <message>
         <source>Wide ResNet</source>

@@ -220,7 +220,8 @@ def _imbalance(case: Case) -> Iterator[Finding]:
             severity="warn",
             message=f"“{case.examined.classes[most]}” has {total[most]:,} {case.unit}s, "
             f"“{case.examined.classes[least]}” only {total[least]:,}.",
-            hint="Accuracy will mostly tell about the frequent classes; look at the figures of each class.",
+            hint="Accuracy will mostly tell about the frequent classes; look at the figures of each class. "
+            "Rare classes can be given more weight (plan.class_weights).",
             items=((case.examined.classes[most],), (case.examined.classes[least],)),
         )
 

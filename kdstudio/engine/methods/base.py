@@ -25,7 +25,7 @@ class Batch:
 
     ``student`` and ``teacher`` are logits ``(B, C)``, ``labels`` ``(B,)``; ``progress`` runs from 0 to 1 over the
     training. ``features`` are pairs of feature maps ``(B, C, H, W)``, student's and teacher's, for a method that
-    looks inside (:class:`FeatureMethod`).
+    looks inside (:class:`FeatureMethod`). ``class_weights`` ``(C,)`` say how much each class counts with the labels.
     """
 
     student: Tensor
@@ -34,10 +34,18 @@ class Batch:
     progress: float = 0.0
     label_smoothing: float = 0.0
     features: tuple[tuple[Tensor, Tensor], ...] = ()
+    class_weights: Tensor | None = None
 
     def cross_entropy(self) -> Tensor:
-        """The student's cross-entropy with the labels, in nats: the term ``ce`` of every method."""
-        return F.cross_entropy(self.student, self.labels, label_smoothing=self.label_smoothing)
+        """The student's cross-entropy with the labels, in nats: the term ``ce`` of every method.
+
+        With class weights w it is the mean over the batch of w_y · CE, not divided by the batch's own sum of weights as
+        PyTorch does: so a batch computed in parts, or one without rare classes, gives the same gradient.
+        """
+        if self.class_weights is None:
+            return F.cross_entropy(self.student, self.labels, label_smoothing=self.label_smoothing)
+        each = F.cross_entropy(self.student, self.labels, label_smoothing=self.label_smoothing, reduction="none")
+        return (self.class_weights[self.labels] * each).mean()
 
 
 LabelWeight = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import AugmentSpec, PlanSpec
 from kdstudio.engine import answers, loop
 from kdstudio.engine.answers import LiveAnswers, Views
+from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.evaluate import accuracy_of, logits_of
 from kdstudio.engine.listener import Stopped, Unattended
 from kdstudio.engine.loop import train
@@ -170,6 +172,36 @@ def test_early_stopping_returns_the_best_epoch(tmp_path: Path) -> None:
     assert "early-stop" in recorder.notices
     assert accuracy == max(recorder.values["validation"])
     assert len(recorder.values["validation"]) < 60
+
+
+def test_the_best_epoch_is_kept_where_the_plan_says_so_also_over_a_resume(tmp_path: Path) -> None:
+    plan = PlanSpec(epochs=12, batch_size=16, learning_rate=0.2, schedule="constant", keep="best")
+    recorder, dataset = Recorder(), make_dataset()
+    kept = train(make_training(tmp_path / "whole", plan=plan, listener=recorder))
+    logits = logits_of(kept, PointTask(), dataset.validation, dataset.input, CPU)
+    assert accuracy_of(logits, dataset.validation.labels) == max(recorder.values["validation"])
+    assert len(recorder.values["validation"]) == 12
+    with pytest.raises(InterruptError):
+        train(make_training(tmp_path / "cut", plan=plan, listener=StopAt(50)))
+    assert weights_of(train(make_training(tmp_path / "cut", plan=plan))) == weights_of(kept)
+
+
+def test_rare_classes_are_found_more_often_where_they_count_more(tmp_path: Path) -> None:
+    dataset = make_dataset()
+    rare = dataset.train.labels == 2
+    few = np.flatnonzero(~rare | (np.cumsum(rare) <= 3))
+    train_split = Examples(
+        {"points": dataset.train.arrays["points"][few]}, dataset.train.labels[few], [dataset.train.ids[i] for i in few]
+    )
+    scarce = replace(dataset, train=train_split)
+
+    def recall(kind: str) -> float:
+        plan = PlanSpec(epochs=3, batch_size=16, learning_rate=0.01, class_weights=kind)  # type: ignore[arg-type] # a literal
+        model = train(make_training(tmp_path / kind, plan=plan, dataset=scarce))
+        logits = logits_of(model, PointTask(), dataset.validation, dataset.input, CPU)
+        return float((logits.argmax(1) == 2)[dataset.validation.labels == 2].mean())
+
+    assert recall("balanced") > recall("none")
 
 
 def test_loss_that_is_not_finite_stops_within_a_step_and_keeps_the_checkpoint(tmp_path: Path) -> None:
