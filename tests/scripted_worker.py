@@ -84,9 +84,10 @@ class Teller:
     def tell(self, story: str) -> None:
         session = 1 + sum(isinstance(event, JobStarted) for event in tail_events(self.folder.events).read())
         phases = (Phase("data", "Read the data"), Phase("student", "Distil the student"))
+        kind = str(self.folder.job().__struct_config__.tag)
         host = "elsewhere" if story == "other-host" else socket.gethostname()
         self.say(
-            JobStarted(kind="distill", session=session, pid=os.getpid(), host=host, version="0", phases=phases),
+            JobStarted(kind=kind, session=session, pid=os.getpid(), host=host, version="0", phases=phases),
             PhaseChanged(phase="data"),
             Progress(phase="data", done=1, total=1),
             PhaseChanged(phase="student"),

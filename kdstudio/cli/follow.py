@@ -44,9 +44,10 @@ def follow(session: Session, output: Output) -> Exit:
 
 def _ending(session: Session, output: Output) -> Exit:
     name, view = session.folder.path.name, session.view
+    resumable = view.job is None or view.job.kind == "distill"
     if view.failure is not None:
         output.error(view.failure.message, view.failure.hint)
-        if view.state is RunState.INTERRUPTED and view.sessions:
+        if view.state is RunState.INTERRUPTED and view.sessions and resumable:
             output.say(f"  Go on with: kdstudio resume {name}")
         with suppress(KDError):  # a recipe that cannot be read has no setting to change
             if found := remedy(view, session.folder.recipe()):
@@ -55,11 +56,12 @@ def _ending(session: Session, output: Output) -> Exit:
             output.say(f"  Details: kdstudio log {name}", style="dim")
         return exits.of(view.failure.code)
     if view.finish is None:
-        output.say(f"Stopped at once. Resume from the newest checkpoint with: kdstudio resume {name}")
+        way_back = f" Resume from the newest checkpoint with: kdstudio resume {name}" if resumable else ""
+        output.say(f"Stopped at once.{way_back}")
         return Exit.INTERRUPTED
     if view.finish.outcome == "done":
         return Exit.OK
-    if view.finish.outcome == "discarded":
+    if view.finish.outcome == "discarded" or not resumable:
         output.say("Stopped; nothing was kept.")
         return Exit.STOPPED
     step = f" at step {view.checkpoint.step}" if view.checkpoint else ""

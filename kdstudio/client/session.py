@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import psutil
 
@@ -20,7 +21,7 @@ from kdstudio.protocol.events import Event, JobFailed
 from kdstudio.protocol.exits import WorkerExit
 from kdstudio.runs import lock, writer
 from kdstudio.runs.amend import amend
-from kdstudio.runs.files import disk_error
+from kdstudio.runs.files import disk_error, recover
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.reader import tail_events
 from kdstudio.runs.record import RunState
@@ -135,6 +136,8 @@ class Session:
                 message="The training engine could not start.",
                 hint="Copy the details, or install KD Studio again.",
             )
+        if kind == "export":
+            self._clear_away()
         step = self.view.checkpoint.step if self.view.checkpoint else None
         hint = f"Resume from step {step}." if step is not None else "Start it again; nothing had been saved yet."
         where = f" at step {self.view.step}" if self.view.series else ""
@@ -146,6 +149,12 @@ class Session:
             message=f"{_WORK.get(kind, 'Training')} stopped unexpectedly{where}{why}.",
             hint=hint,
         )
+
+    def _clear_away(self) -> None:
+        """Take away the half-written folder that a killed export left beside the place it was to take."""
+        with contextlib.suppress(KDError, OSError):
+            if place := self.folder.recipe().export.directory:
+                recover(Path(place))
 
     def send(self, command: Command) -> None:
         """Ask something of the worker."""

@@ -118,6 +118,7 @@ class DeviceEstimate(msgspec.Struct, frozen=True, kw_only=True):
 class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     """The finished folder. ``recommended`` is a variant, ``reason`` the sentence that says why.
 
+    ``notes`` are further sentences that a person should read: of the calibration, or of what was left out.
     ``fixed_shape`` files take one example of full length. ``examples`` counts those of each split,
     ``teacher_accuracy`` is by split where the teacher’s answers are known. ``pixels`` is the file that prepares its
     pictures itself, where the target and the task have one; ``others`` are in formats beside ONNX. ``estimates`` are
@@ -132,6 +133,7 @@ class Deliverable(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[FileCheck, ...]
     recommended: str
     reason: str
+    notes: tuple[str, ...] = ()
     fixed_shape: bool = False
     examples: dict[str, int] = {}
     teacher_accuracy: dict[str, float] = {}

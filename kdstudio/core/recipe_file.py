@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 import tomli_w
@@ -39,7 +39,7 @@ def from_dict(raw: dict[str, Any], source: str = "recipe.toml") -> Recipe:
     try:
         recipe = msgspec.convert(raw, Recipe)
     except msgspec.ValidationError as error:
-        raise _invalid(source, _in_words(error)) from None
+        raise _invalid(source, _in_words(error, raw)) from None
     if field := _not_a_number(raw):
         raise _invalid(source, f"{field}: Expected a finite number")
     return recipe
@@ -63,9 +63,32 @@ def _not_a_number(value: Any, field: str = "") -> str:
     return next(filter(None, (_not_a_number(item, name) for name, item in items)), "")
 
 
-def _in_words(error: msgspec.ValidationError) -> str:
+def _in_words(error: msgspec.ValidationError, raw: dict[str, Any]) -> str:
     what, _, where = str(error).partition(" - at `$")
-    return f"{where.rstrip('`').lstrip('.')}: {what}" if where else what
+    field = where.rstrip("`").lstrip(".")
+    if what.startswith("Invalid enum value") and (words := _choices(field)):
+        return f"{field}: “{_at(field, raw)}” is none of {', '.join(words)}"
+    return f"{field}: {what}" if where else what
+
+
+def _choices(field: str) -> tuple[str, ...]:
+    """What a setting takes that knows certain words alone; nothing for any other."""
+    kind: Any = Recipe
+    for name in field.split("."):
+        sections = [p for p in (kind, *get_args(kind)) if isinstance(p, type) and issubclass(p, msgspec.Struct)]
+        kind = next(
+            (found.type for part in sections for found in msgspec.structs.fields(part) if found.name == name), None
+        )
+        if get_origin(kind) is Annotated:
+            kind = get_args(kind)[0]
+    return tuple(map(str, get_args(kind))) if get_origin(kind) is Literal else ()
+
+
+def _at(field: str, raw: Any) -> Any:
+    """The value at an address that is known to exist."""
+    for name in field.split("."):
+        raw = raw[name]
+    return raw
 
 
 def dumps(recipe: Recipe) -> str:

@@ -34,6 +34,7 @@ def card(lineage: Lineage, labels: tuple[str, ...], input: InputSpec, made: Deli
         "## Start here": _start(made, inside),
         "## What is in the folder": contents.rows(inside.names, made),
         "## How the files compare": _files(made),
+        "## Worth knowing": (f"- {note}" for note in made.notes),
         "## What each file changed": _changes(made),
         "## Input and output": _input(input, made),
         "## Pictures as they are": _pixels(input, made),

@@ -31,7 +31,7 @@ from kdstudio.export.targets import all_targets
 from kdstudio.export.targets.base import Target
 from kdstudio.export.timing import timed
 from kdstudio.export.trace import export_fp32
-from kdstudio.export.variants import chosen
+from kdstudio.export.variants import chosen, left_out
 from kdstudio.export.variants.base import Made, Reference, Source, Variant, Workshop, prepare
 from kdstudio.export.verdict import explained, recommend
 from kdstudio.runs.files import recover, replacing
@@ -93,8 +93,7 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
     """
     target = _target(spec)
     notes = _calibration_notes(dataset, spec) if spec.int8 else []
-    if warning := str((lineage.get("teacher") or {}).get("caution") or ""):
-        notes.append(warning)
+    caution = str((lineage.get("teacher") or {}).get("caution") or "")
     recover(folder)
     bundle.refuse_foreign(folder)
     with replacing(folder) as staging:
@@ -110,12 +109,14 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
         if isinstance(dataset.input, ImageInput):
             plain = _plain(deliverable.recommended, made, checks, logits)
             shown = pictures or pixels.of_examples(dataset.test)
-            deliverable, more = _for_pictures(shop, module, deliverable, plain, dataset, shown)
-            notes += more
+            deliverable, problems = _for_pictures(shop, module, deliverable, plain, dataset, shown)
+            notes += problems
+        deliverable = msgspec.structs.replace(deliverable, notes=tuple(notes))
         story = complete(origin, task.kind, dataset, spec, deliverable, staging)
         pytorch.write(staging, module, architecture, dataset.input, dataset.labels)
         bundle.write(staging, story, deliverable, dataset.labels, dataset.input)
-    notes += [note for check in checks for note in check.notes]
+    notes += [deliverable.pixels.note] if deliverable.pixels and deliverable.pixels.note else []
+    notes += [note for check in checks for note in check.notes] + [caution] * bool(caution)
     for note in notes:
         reporter.notice("export", note)
     exported = [
@@ -192,6 +193,7 @@ def _make_all(
     shop: Workshop, dataset: Dataset, description: metadata.Description, notes: list[str]
 ) -> list[tuple[Variant, Made]]:
     """Make every file. One that fails is left out with a note; without FP32 there is nothing to deliver."""
+    notes += left_out(shop.target, shop.spec.variants, shop.source.graph, int8=shop.spec.int8)
     wanted = chosen(shop.target, shop.spec.variants, shop.source.graph, int8=shop.spec.int8)
     made: list[tuple[Variant, Made]] = []
     for number, variant in enumerate(wanted):
@@ -246,7 +248,7 @@ def _deliverable(
         fixed_shape=target.fixed_shape,
         examples={name: len(splits.dataset.split(name)) for name in ("train", "validation", "test")},
         teacher_accuracy=splits.teacher_accuracy,
-        advice=target.advice,
+        advice=(target.accepts, *target.advice),
         estimates=measurement.estimates(multiply_adds, checks),
     )
 
@@ -270,17 +272,14 @@ def _for_pictures(
     dataset: Dataset,
     pictures: Pictures,
 ) -> tuple[Deliverable, list[str]]:
-    """Add the files that prepare their pictures themselves; what became of them, and sentences to be read."""
+    """Add the files that prepare their pictures themselves, and those in other formats; what kept one of these away."""
     assert isinstance(dataset.input, ImageInput)
-    notes = []
     if shop.target.pixels:
         check, logits = plain
         seen = pixels.make(shop.folder, check, dataset.input, logits["test"], pictures, shop.reporter)
-        made, notes = msgspec.structs.replace(made, pixels=seen), [seen.note]
+        made = msgspec.structs.replace(made, pixels=seen)
     written, problems = others.write(shop.folder, module, dataset, shop.target.others)
-    made = msgspec.structs.replace(made, others=written)
-    notes += problems
-    return made, [note for note in notes if note]
+    return msgspec.structs.replace(made, others=written), problems
 
 
 def _calibration_notes(dataset: Dataset, spec: ExportSpec) -> list[str]:

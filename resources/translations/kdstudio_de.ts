@@ -3648,8 +3648,20 @@
         <translation>Inverted Residuals mit Squeeze-and-Excitation, gemeinsam skaliert (Tan, Le 2019): voreingestellt ist B0.</translation>
     </message>
     <message>
+        <source>It does not suit a network of this kind.</source>
+        <translation>Zu einem Netz dieser Art passt sie nicht.</translation>
+    </message>
+    <message>
+        <source>It is of no use on {0}.</source>
+        <translation>Für {0} ist sie ohne Nutzen.</translation>
+    </message>
+    <message>
         <source>It looks like microsoft/resnet-18, as at the top of the model’s page.</source>
         <translation>Er sieht aus wie microsoft/resnet-18, so wie oben auf der Seite des Modells.</translation>
+    </message>
+    <message>
+        <source>It takes operator set {0} at most, {1}; {2}; numbers of type {3}.</source>
+        <translation>Höchstens Operatorsatz {0}, {1}; {2}; Zahlen vom Typ {3}.</translation>
     </message>
     <message>
         <source>It takes over errors of its teacher and of the labels that it learnt from.</source>
@@ -4462,6 +4474,10 @@
     <message>
         <source>The provider’s terms forbid training models that compete with its own.</source>
         <translation>Die Bedingungen des Anbieters verbieten, Modelle zu trainieren, die mit seinen konkurrieren.</translation>
+    </message>
+    <message>
+        <source>The recipe asks for no integers (export.int8).</source>
+        <translation>Das Rezept will keine ganzen Zahlen (export.int8).</translation>
     </message>
     <message>
         <source>The row has no image.</source>

@@ -228,6 +228,7 @@ def test_a_worker_killed_while_it_exports_leaves_the_older_export(reference: Ref
             failure = to_end(session).view.failure
             assert failure is not None
             assert failure.code == Code.WORKER_DIED
+            assert [path.name for path in tmp_path.iterdir()] == ["delivery"], "whoever sees it die clears it away"
         assert intact()
     assert to_end(start()).view.state is RunState.DONE
     assert intact()

@@ -103,6 +103,18 @@ class Target:
     rules: Rules = field(default=lambda facts: iter(()))
     advice: tuple[str, ...] = ()
 
+    @property
+    def accepts(self) -> str:
+        """Operators, types and shapes, in a sentence."""
+        shapes = "one example of full length at a time" if self.fixed_shape else "any number of examples"
+        operators = (
+            "every operator of ONNX Runtime, what an accelerator lacks on the CPU"
+            if self.operators is None
+            else f"{len(self.operators)} operators on its accelerator and all others on the CPU"
+        )
+        types = ", ".join(sorted(self.types))
+        return f"It takes operator set {self.largest_opset} at most, {operators}; {shapes}; numbers of type {types}."
+
     def remarks(self, facts: Facts) -> list[Remark]:
         """Everything to be said of a file on this target."""
         return [*self._general(facts), *self.rules(facts)]

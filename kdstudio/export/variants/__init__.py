@@ -40,11 +40,20 @@ def chosen(target: Target, extra: Iterable[str], graph: Graph, *, int8: bool) ->
     for variant in reversed(known.values()):
         if variant.name in wanted:
             wanted |= set(variant.needs)
-    return [
-        variant
-        for variant in known.values()
-        if variant.name in wanted
-        and variant.suits(graph)
-        and (int8 or not variant.quantized)
-        and (not variant.targets or target.name in variant.targets)
-    ]
+    return [found for found in known.values() if found.name in wanted and not _unsuited(found, target, graph, int8)]
+
+
+def left_out(target: Target, extra: Iterable[str], graph: Graph, *, int8: bool) -> list[str]:
+    """A sentence for each kind of file that was asked for by its name and cannot be of use."""
+    asked = [found for name, found in all_variants().items() if name in set(extra)]
+    reasons = [(found.title, _unsuited(found, target, graph, int8)) for found in asked]
+    return [f"{title} was left out. {reason}" for title, reason in reasons if reason]
+
+
+def _unsuited(variant: Variant, target: Target, graph: Graph, int8: bool) -> str:
+    """Why a kind of file is of no use here, or an empty string."""
+    if variant.targets and target.name not in variant.targets:
+        return f"It is of no use on {target.title}."
+    if variant.quantized and not int8:
+        return "The recipe asks for no integers (export.int8)."
+    return "" if variant.suits(graph) else "It does not suit a network of this kind."

@@ -150,6 +150,19 @@ def test_a_worker_that_dies_is_said_with_the_way_back(capsys: Capture, tell: Tel
     assert result(out)["error"]["code"] == Code.RUN_NOT_READY
 
 
+def test_an_export_that_dies_is_started_again_and_not_resumed(
+    capsys: Capture, tell: Tell, recipe: Path, tmp_path: Path
+) -> None:
+    tell("done")
+    assert call(capsys, "run", str(recipe))[0] == Exit.OK
+    tell("kill")
+    code, _, err = call(capsys, "export", "last", "--to", str(tmp_path / "out"))
+    assert code == Exit.FAILED
+    assert "The export stopped unexpectedly" in err
+    assert "kdstudio resume" not in err
+    assert not list(tmp_path.glob(".out.*"))
+
+
 def test_commands_are_named_as_they_are_typed_here(
     capsys: Capture, tell: Tell, recipe: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

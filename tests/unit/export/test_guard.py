@@ -207,6 +207,8 @@ def test_reduced_range_uses_seven_bits(convnet_export: tuple[Student, ExportResu
 def test_calibration_of_one_example_or_one_class_is_said(perceptron: Student, tmp_path: Path) -> None:
     one = run(perceptron, tmp_path / "one", msgspec.structs.replace(SPEC, calibration_examples=1))
     assert any("a single example" in note for note in one.notes)
+    assert "a single example" in one.deliverable.notes[0]
+    assert "## Worth knowing\n\n- INT8 was calibrated on a single" in (one.folder / "README.md").read_text("utf-8")
     two = run(perceptron, tmp_path / "two", msgspec.structs.replace(SPEC, calibration_examples=2))
     assert any("show 2 of 4 classes" in note for note in two.notes)
 

@@ -46,6 +46,14 @@ def test_a_plain_network_suits_every_target(name: TargetName, tmp_path: Path) ->
     assert not _stops(all_targets()[name], _model(tmp_path / "m.onnx"))
 
 
+def test_a_target_says_which_operators_types_and_shapes_it_accepts() -> None:
+    said = {name: target.accepts for name, target in all_targets().items()}
+    assert said["android"].startswith("It takes operator set 21 at most, every operator of ONNX Runtime")
+    assert "one example of full length at a time" in said["iphone"]
+    assert "FLOAT, FLOAT16" in said["windows-directml"]
+    assert "any number of examples" in said["browser"]
+
+
 @pytest.mark.parametrize("name", ["android", "iphone"])
 def test_an_open_axis_on_a_fixed_shape_target(name: TargetName, tmp_path: Path) -> None:
     found = _stops(all_targets()[name], _model(tmp_path / "m.onnx", batch="batch"))
