@@ -25,7 +25,7 @@ def parts(workspace: Workspace) -> tuple[Part, ...]:
         "data": workspace.cache / "data",
         "answers": workspace.cache / "answers",
         "models": workspace.models,
-        "jobs": workspace.root / "jobs",
+        "jobs": workspace.jobs,
         "trash": workspace.trash,
     }
     return tuple(Part(name, path, size_of(path)) for name, path in wanted.items())

@@ -40,6 +40,11 @@ class Workspace:
         return self.root / "cache"
 
     @property
+    def jobs(self) -> Path:
+        """Short jobs: of the window, and those of the terminal that failed or wrote an export."""
+        return self.root / "jobs"
+
+    @property
     def models(self) -> Path:
         """Models fetched from a hub, a folder each."""
         return self.root / "models"
@@ -51,7 +56,7 @@ class Workspace:
 
     def new(self, job: Job, recipe: Recipe) -> RunFolder:
         """Make a job folder with a readable, unused name."""
-        parent = self.runs if isinstance(job, DistillJob) else self.root / "jobs"
+        parent = self.runs if isinstance(job, DistillJob) else self.jobs
         stem = f"{datetime.now():%Y-%m-%d-%H%M%S}-{slug(recipe.name)}"
         try:
             parent.mkdir(parents=True, exist_ok=True)
@@ -96,6 +101,11 @@ class Workspace:
             names = ", ".join(run.path.name for run in found[:5])
             raise KDError(Code.RUN_NOT_FOUND, f"“{name}” fits several runs: {names}.", "Give more of the name.")
         raise KDError(Code.RUN_NOT_FOUND, f"There is no run “{name}”.", "“kdstudio runs” lists the runs.")
+
+    def find_job(self, name: str) -> RunFolder:
+        """A short job by its whole name, such as an export that failed, or else a run as :meth:`find` finds it."""
+        short = self.jobs / Path(name).name
+        return RunFolder(short) if (short / "job.toml").is_file() else self.find(name)
 
     def discard(self, run: RunFolder) -> Path:
         """Move a run to the trash, from where :meth:`restore` brings it back; a run that runs is refused."""

@@ -3660,10 +3660,6 @@
         <translation>Er sieht aus wie microsoft/resnet-18, so wie oben auf der Seite des Modells.</translation>
     </message>
     <message>
-        <source>It takes operator set {0} at most, {1}; {2}; numbers of type {3}.</source>
-        <translation>Höchstens Operatorsatz {0}, {1}; {2}; Zahlen vom Typ {3}.</translation>
-    </message>
-    <message>
         <source>It takes over errors of its teacher and of the labels that it learnt from.</source>
         <translation>Es übernimmt Fehler seines Lehrers und der Labels, aus denen es gelernt hat.</translation>
     </message>
@@ -4794,6 +4790,10 @@
     <message>
         <source>INT8 is only {0} times as fast as FP32 here, because SiLU is two steps on integers and one in float; a student with ReLU, such as EfficientNet-Lite or MobileNetV2, gains more.</source>
         <translation>INT8 ist hier nur {0}-mal so schnell wie FP32, weil SiLU mit ganzen Zahlen zwei Schritte braucht und in Gleitkomma einen; ein Schüler mit ReLU, etwa EfficientNet-Lite oder MobileNetV2, gewinnt mehr.</translation>
+    </message>
+    <message>
+        <source>It takes operator set {0} at most, {1}, {2}, and numbers of {3}.</source>
+        <translation>Höchstens Operatorsatz {0}, {1}, {2} und Zahlen vom Typ {3}.</translation>
     </message>
     <message>
         <source>Leave the copies out of all but one split.</source>

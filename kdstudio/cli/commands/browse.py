@@ -66,8 +66,8 @@ def results(
 
 
 def log(name: RunName) -> None:
-    """Show what a run’s worker printed, and the details of its failure."""
-    output, folder = Output(), Workspace().find(name)
+    """Show what the worker of a run, or of a shorter job, printed, and the details of its failure."""
+    output, folder = Output(), Workspace().find_job(name)
     session = attach(folder)
     while session.poll():
         pass

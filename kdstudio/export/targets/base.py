@@ -106,14 +106,14 @@ class Target:
     @property
     def accepts(self) -> str:
         """Operators, types and shapes, in a sentence."""
-        shapes = "one example of full length at a time" if self.fixed_shape else "any number of examples"
+        shapes = "one example at a time" if self.fixed_shape else "any number of examples at once"
         operators = (
-            "every operator of ONNX Runtime, what an accelerator lacks on the CPU"
+            "every operator (on the CPU what an accelerator lacks)"
             if self.operators is None
-            else f"{len(self.operators)} operators on its accelerator and all others on the CPU"
+            else f"{len(self.operators)} operators on its accelerator and the others on the CPU"
         )
         types = ", ".join(sorted(self.types))
-        return f"It takes operator set {self.largest_opset} at most, {operators}; {shapes}; numbers of type {types}."
+        return f"It takes operator set {self.largest_opset} at most, {operators}, {shapes}, and numbers of {types}."
 
     def remarks(self, facts: Facts) -> list[Remark]:
         """Everything to be said of a file on this target."""

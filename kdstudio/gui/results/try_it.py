@@ -233,7 +233,7 @@ class TryItPanel(Panel):
 
     def _ask_image(self, image: QImage, stem: str, *, live: bool = False) -> None:
         """Put a picture that is no file into one, where the worker can read it."""
-        folder = self.studio.workspace.root / "jobs" / "tries"
+        folder = self.studio.workspace.jobs / "tries"
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{stem}-{time.time_ns()}.png"
         if not image.save(str(path)):

@@ -161,6 +161,10 @@ def test_an_export_that_dies_is_started_again_and_not_resumed(
     assert "The export stopped unexpectedly" in err
     assert "kdstudio resume" not in err
     assert not list(tmp_path.glob(".out.*"))
+    (job,) = Workspace().jobs.iterdir()
+    code, out, err = call(capsys, "log", job.name)
+    assert (code, err) == (Exit.OK, "")
+    assert out.strip()
 
 
 def test_commands_are_named_as_they_are_typed_here(
