@@ -16,6 +16,14 @@ from kdstudio.export.example import Example
 _WORST = 5
 _SAMPLE = {"android": "kotlin", "iphone": "swift", "browser": "web", "windows-directml": "csharp"}
 """The sample that an app for a target starts from, where it suits the task; elsewhere Python’s."""
+_DTYPES = {
+    "onnx/model.onnx": "fp32",
+    "onnx/model_fp16.onnx": "fp16",
+    "onnx/model_quantized.onnx": "q8",
+    "onnx/model_int8.onnx": "int8",
+    "onnx/model_q4.onnx": "q4",
+}
+"""What Transformers.js calls a file."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +206,7 @@ def _samples(samples: tuple[Sample, ...], input: InputSpec, made: Deliverable) -
             "Apple’s systems, `Tokenizers.DotNet` for C#, `tokenizers-cpp` for C++. Compare its numbers with those of "
             "`samples/python` on accents, emoji and several scripts before you ship.",
         )
-    yield from ("", *_libraries(input))
+    yield from ("", *_libraries(input, made))
 
 
 def _how(sample: Sample, made: Deliverable) -> str:
@@ -216,12 +224,15 @@ def _how(sample: Sample, made: Deliverable) -> str:
     )
 
 
-def _libraries(input: InputSpec) -> Iterator[str]:
+def _libraries(input: InputSpec, made: Deliverable) -> Iterator[str]:
     """How the libraries of Hugging Face open the folder."""
+    known = [f"`{_DTYPES[check.file]}` for {check.title}" for check in made.files if check.file in _DTYPES]
     yield (
         "`config.json` and the names of the files are those that Transformers.js and Optimum look for: "
-        '`pipeline(task, folder, { dtype: "q8" })` opens INT8, `fp32` and `fp16` the others.'
+        f"`pipeline(task, folder, {{ dtype }})` opens them by their `dtype`, {', '.join(known)}."
     )
+    if made.fixed_shape and not isinstance(input, ImageInput):
+        yield "It does not fill up texts to the one length that these files take, so for it export for the browser."
     if isinstance(input, ImageInput):
         if input.channels == 1:
             yield "It makes no picture gray by itself: give it `(await RawImage.read(file)).grayscale()`."
@@ -321,8 +332,8 @@ def _pixels(input: InputSpec, made: Deliverable) -> Iterator[str]:
     """The file that prepares its pictures itself, or why there is none."""
     check = made.pixels
     if not isinstance(input, ImageInput):
-        yield "A text becomes tokens outside the graph, with `tokenizer.json` and a tokenizer library."
-    elif check is None:
+        return
+    if check is None:
         yield f"{made.target_title} runs no file that prepares its pictures itself; prepare them as said above."
     elif check.note:
         yield check.note

@@ -118,6 +118,8 @@ def test_the_card_says_of_each_file_what_it_is_for(fixture: str, request: pytest
     assert f"“{answer.label}” with {answer.probability:.1%}" in card
     is_image = isinstance(student.dataset.input, ImageInput)
     assert ("reads `tokenizer.json`" in card) is not is_image
+    assert ("## Pictures as they are" in card) is is_image
+    assert "opens them by their `dtype`, `fp32` for FP32, `q8` for INT8." in card
 
 
 def test_nothing_is_told_of_files_that_are_not_there(convnet_export: Exported) -> None:
