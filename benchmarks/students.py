@@ -46,7 +46,7 @@ STUDENTS: dict[str, Student] = {
     "EfficientNet-Lite": Student("efficientnet-lite", {"width": 0.5, "depth": 0.5, "dropout": 0.0}, steps=400, size=64),
     "ConvNeXt": Student("hf-convnext", {"widths": (32, 64, 128, 192), "depths": (1, 1, 2, 1)}, 1e-3, 300, size=64),
     "MobileViT": Student("hf-mobilevit", {"size": "xxs", "dropout": 0.0}, 1e-3, steps=300, size=64),
-    "ViT": Student("hf-vit", {"layers": 4}, 5e-4, steps=1600),
+    "ViT": Student("hf-vit", {"layers": 4}, 1e-3, steps=1600),
     "BERT": Student("text-encoder", {"layers": 4, "width": 256, "heads": 4, "feed_forward": 1024}, 5e-4, 250, size=0),
 }
 
