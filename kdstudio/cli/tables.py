@@ -121,8 +121,10 @@ def problems(found: Iterable[Problem]) -> RenderableType:
 def runs(records: Iterable[RunRecord]) -> RenderableType:
     """The run list, newest first."""
     numbers = ("Teacher", "Student", "INT8")
-    table = _table("Run", "State", "Started", *numbers, "Tags", numbers=numbers)
-    for record in records:
+    found = [(record, notes.load(record.folder).tags) for record in records]
+    tagged = any(tags for _, tags in found)
+    table = _table("Run", "State", "Started", *numbers, *(["Tags"] if tagged else []), numbers=numbers)
+    for record, tags in found:
         rows = [record.report.row(variant) if record.report else None for variant in ("teacher", "student", "int8")]
         _add(
             table,
@@ -130,7 +132,7 @@ def runs(records: Iterable[RunRecord]) -> RenderableType:
             record.state,
             f"{datetime.fromtimestamp(record.started):%Y-%m-%d %H:%M}",
             *(words.percent(row.accuracy if row else None) for row in rows),
-            ", ".join(notes.load(record.folder).tags),
+            *([", ".join(tags)] if tagged else []),
         )
     return table
 

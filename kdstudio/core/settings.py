@@ -117,10 +117,22 @@ def override(recipe: Recipe, assignments: Mapping[str, str], catalog: Catalog | 
 
 
 def differences(one: Recipe, two: Recipe) -> dict[str, tuple[Value, Value]]:
-    """The settings in which two recipes differ, by address; a setting that only one has is ``None`` in the other."""
+    """The settings in which two recipes differ, by address.
+
+    A setting of a method or an architecture that a recipe does not mention has its default, or is ``None`` where the
+    recipe’s method or architecture does not know it.
+    """
     left, right = (_flat(without_none(msgspec.to_builtins(recipe))) for recipe in (one, two))
     addresses = dict.fromkeys((*left, *right))
-    return {name: (left.get(name), right.get(name)) for name in addresses if left.get(name) != right.get(name)}
+    silent, spoken = _defaults(one), _defaults(two)
+    pairs = {name: (left.get(name, silent.get(name)), right.get(name, spoken.get(name))) for name in addresses}
+    return {name: (mine, theirs) for name, (mine, theirs) in pairs.items() if mine != theirs}
+
+
+def _defaults(recipe: Recipe) -> dict[str, Value]:
+    """The defaults of the settings that come with the recipe's method and architectures, by address."""
+    named = _named_params(recipe, catalogs.load())
+    return {f"{section}.{spec.name}": spec.default for section, found in named for spec in found}
 
 
 def spread(recipes: Sequence[Recipe]) -> dict[str, tuple[Value, ...]]:

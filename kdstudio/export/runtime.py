@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from kdstudio.core.recipe import TaskKind
 from kdstudio.engine import ort, tasks
 from kdstudio.engine.onnx_safety import load_checked
 from kdstudio.engine.probabilities import softmax
+from kdstudio.engine.timing import timed
 from kdstudio.export import metadata
 from kdstudio.export.feeds import Feed
 
@@ -66,9 +66,8 @@ class OnnxModel:
             feed = tasks.get(self.task).encode(self.input, [text])
         except KDError as error:
             return Prediction(input=text, problem=str(error))
-        start = time.perf_counter()
-        chances = softmax(self.logits(feed))[0]
-        taken = 1000 * (time.perf_counter() - start)
+        logits, taken = timed(lambda: self.logits(feed))
+        chances = softmax(logits)[0]
         best = np.argsort(-chances, kind="stable")[:_TOP]
         scores = tuple((self.labels[i], float(chances[i])) for i in best)
         return Prediction(input=text, label=scores[0][0], scores=scores, milliseconds=taken)

@@ -21,6 +21,7 @@ from kdstudio.runs.layout import RunFolder
 
 ENVIRONMENT = "KDSTUDIO_WORKSPACE"
 _CHOICE = "workspace.txt"
+_STARTED = re.compile(r"^\d{4}-\d\d-\d\d(-\d{6})?-")
 
 
 class Workspace:
@@ -83,7 +84,7 @@ class Workspace:
                     yield RunFolder(path)
 
     def find(self, name: str) -> RunFolder:
-        """A run by its folder, its name, an unambiguous beginning or part of it, or ``last``."""
+        """A run by its folder, its name (without its time where that is enough), an unambiguous part, or ``last``."""
         path = Path(name).expanduser()
         if (path / "job.toml").is_file():
             return RunFolder(path.resolve())
@@ -92,6 +93,7 @@ class Workspace:
             return runs[0]
         found = (
             [run for run in runs if run.path.name == name]
+            or [run for run in runs if _STARTED.sub("", run.path.name) == name]
             or [run for run in runs if run.path.name.startswith(name)]
             or [run for run in runs if name in run.path.name]
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from kdstudio.engine.models import saved, sources
 from kdstudio.engine.models.teacher import ModuleTeacher, Query, Teacher, fingerprint
 from kdstudio.engine.probabilities import softmax
 from kdstudio.engine.tasks import Task
+from kdstudio.engine.timing import timed
 from kdstudio.export.runtime import OnnxModel
 from kdstudio.runs import record
 from kdstudio.runs.layout import RunFolder
@@ -93,9 +93,8 @@ class AskedTeacher:
             encoded = self.task.encode(self.dataset.input, [text])
         except KDError as error:
             return Prediction(input=text, problem=str(error))
-        start = time.perf_counter()
-        logits = self._logits({name: torch.from_numpy(array) for name, array in encoded.items()})
-        taken = 1000 * (time.perf_counter() - start)
+        inputs = {name: torch.from_numpy(array) for name, array in encoded.items()}
+        logits, taken = timed(lambda: self._logits(inputs))
         chances = softmax(logits.numpy())[0]
         best = np.argsort(-chances, kind="stable")[:_TOP]
         scores = tuple((self.dataset.labels[i], float(chances[i])) for i in best)

@@ -1410,6 +1410,10 @@
         <source>New ones the teacher knows; inherited ones are the teacher’s own wrong answers. {fixed} of the teacher’s mistakes are put right.</source>
         <translation>Neue weiß der Lehrer richtig; geerbte sind falsche Antworten, die schon der Lehrer gibt. {fixed} Fehler des Lehrers sind berichtigt.</translation>
     </message>
+    <message>
+        <source>{n} the teacher gets wrong too, with another answer.</source>
+        <translation>{n} beantwortet auch der Lehrer falsch, mit einer anderen Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -3566,6 +3570,10 @@
     <message>
         <source>INT8 lost {0} points on the validation split ({1} are accepted) and gives {2} of FP32’s answers, after {3} repairs; the FP32 file is safer.</source>
         <translation>INT8 verlor auf den Validierungsdaten {0} Punkte (hingenommen werden {1}) und gibt nach {3} Reparaturen {2} der Antworten von FP32; die FP32-Datei ist sicherer.</translation>
+    </message>
+    <message>
+        <source>INT8 lost {0} points on the validation split ({1} are accepted) but answers {2} of its examples differently from FP32, after {3} repairs; look at those before you ship it.</source>
+        <translation>INT8 verlor {0} Prozentpunkte auf dem Validierungsteil ({1} sind zulässig), beantwortet aber nach {3} Reparaturen {2} seiner Beispiele anders als FP32; sehen Sie sich diese an, bevor Sie es ausliefern.</translation>
     </message>
     <message>
         <source>INT8 was calibrated on a single example, so its ranges may not fit others.</source>

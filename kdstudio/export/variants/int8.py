@@ -14,10 +14,14 @@ def make(shop: Workshop, path: Path) -> Made:
     found = guard.quantize(shop)
     best, tolerance, notes = found.best, shop.spec.tolerance, []
     if not best.within(tolerance, len(shop.reference.labels)):
+        repairs = len(found.tried) - found.repairs
         notes.append(
-            f"INT8 lost {max(0.0, best.loss):.2f} points on the validation split ({tolerance:g} are accepted) and "
-            f"gives {best.agreement:.1%} of FP32’s answers, after {len(found.tried) - found.repairs} repairs; "
-            "the FP32 file is safer."
+            f"INT8 lost {best.loss:.2f} points on the validation split ({tolerance:g} are accepted) and "
+            f"gives {best.agreement:.1%} of FP32’s answers, after {repairs} repairs; the FP32 file is safer."
+            if best.loss > tolerance
+            else f"INT8 lost {max(0.0, best.loss):.2f} points on the validation split ({tolerance:g} are accepted) but "
+            f"answers {1 - best.agreement:.1%} of its examples differently from FP32, after {repairs} repairs; look at "
+            "those before you ship it."
         )
     shutil.copyfile(best.path, path)
     kept = (f"kept: {best.plan}{found.why}",) if len(found.tried) > 1 else ()

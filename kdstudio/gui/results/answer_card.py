@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kdstudio.core.prediction import Prediction
-from kdstudio.gui import theme, words
+from kdstudio.gui import spoken, theme, words
 from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.text import label
 from kdstudio.gui.widgets.thumbnails import Thumbnails
@@ -30,7 +30,10 @@ class AnswerCard(Card):
             words_of = label(first.input, wrap=True)
             grid.addWidget(words_of, 0, 0, 1, len(items) + 1)
         agreed = len({item.label for item in items.values()}) == 1
-        for column, (variant, item) in enumerate(items.items(), start=1):
+        if unread := bool(first.problem) and len({item.problem for item in items.values()}) == 1:
+            grid.addWidget(label(spoken.engine(first.problem), wrap=True, tone="stop"), 1, 1)
+            grid.setColumnStretch(1, 1)
+        for column, (variant, item) in enumerate(() if unread else items.items(), start=1):
             grid.addWidget(_Answer(titles[variant], item), 1 if not path.suffix else 0, column)
             grid.setColumnStretch(column, 1)
         self.add(grid)

@@ -72,7 +72,7 @@ class ComparePanel(Panel):
         return shlex.join(["kdstudio", "compare", self.results.folder.path.name, self._other.folder.path.name])
 
     def show_results(self, results: Results) -> None:
-        """List the other finished runs."""
+        """List the other finished runs, those on the same data first."""
         self._other = None
         for part in (self._line, self.choice, self._first, self._second, self.empty):
             part.hide()
@@ -89,7 +89,8 @@ class ComparePanel(Panel):
                     continue  # a damaged run is not one to compare with
                 if run.report is not None:
                     found.append(run)
-            return found
+            wanted = results.recipe.task, results.recipe.data.path
+            return sorted(found, key=lambda run: (run.recipe.task, run.recipe.data.path) != wanted)
 
         background.run(read, self._list)
 

@@ -60,10 +60,13 @@ class MistakesPanel(Panel):
             }
             for kind, found in kinds.items():
                 self.kind.buttons[kind].setText(f"{self._titles[kind]} {len(found):,}")
+            others = len(rows) - len(kinds["new"]) - len(kinds["inherited"])
             rows = kinds[self.kind.value]
             fixed = int(np.sum(~answers.right(TEACHER) & answers.right(variant)))
             heading += " " + self.tr(
                 "New ones the teacher knows; inherited ones are the teacher’s own wrong answers. "
                 "{fixed} of the teacher’s mistakes are put right."
             ).format(fixed=f"{fixed:,}")
+            if others:
+                heading += " " + self.tr("{n} the teacher gets wrong too, with another answer.").format(n=f"{others:,}")
         self.samples.show_rows(results, variant, rows.tolist(), heading)

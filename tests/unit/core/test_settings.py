@@ -100,6 +100,14 @@ def test_the_differences_of_two_recipes() -> None:
     assert settings.differences(one, one) == {}
 
 
+def test_a_setting_that_a_recipe_does_not_mention_has_its_default() -> None:
+    silent, two = Recipe(), settings.override(Recipe(), {"method.temperature": "2"})
+    assert settings.differences(silent, two) == {"method.temperature": (4.0, 2.0)}
+    assert settings.differences(silent, settings.override(Recipe(), {"method.temperature": "4"})) == {}
+    other = settings.override(silent, {"method.name": "dkd", "method.other_weight": "3"})
+    assert settings.differences(silent, other)["method.other_weight"] == (None, 3.0)
+
+
 def test_a_changed_recipe_still_round_trips() -> None:
     recipe = settings.override(Recipe(), {"data.merge_classes": "Cat=cat", "teacher.mean": "0.5, 0.4, 0.3"})
     assert recipe_file.loads(recipe_file.dumps(recipe)) == recipe

@@ -116,7 +116,8 @@ def test_what_cannot_be_repaired_is_said(tmp_path: Path) -> None:
         timing=False,
     )
     assert len(result.notes) == 1
-    assert "the FP32 file is safer" in result.notes[0]
+    assert "of its examples differently from FP32" in result.notes[0]
+    assert "look at those before you ship it" in result.notes[0]
     assert ("export", result.notes[0], True) in listener.notices
     assert result.notes[0] in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 

@@ -62,7 +62,10 @@ def test_a_run_is_found_by_folder_name_beginning_part_or_last(space: Workspace) 
     assert space.find("2026-01-02-digits").path.name == "2026-01-02-digits"  # exact before part
     assert space.find("2026-01-01").path.name == "2026-01-01-digits"
     assert space.find("icons").path.name == "2026-02-01-icons"
-    assert space.find("last").path.name == "2026-02-01-icons"
+    layout_new(space.runs / "2026-02-02-121314-icons2")
+    assert space.find("icons").path.name == "2026-02-01-icons"  # its whole name before a part of another
+    assert space.find("icons2").path.name == "2026-02-02-121314-icons2"
+    assert space.find("last").path.name == "2026-02-02-121314-icons2"
     assert space.find(str(space.runs / "2026-02-01-icons")).path.name == "2026-02-01-icons"
 
 

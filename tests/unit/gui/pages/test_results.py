@@ -188,7 +188,7 @@ def test_two_runs_differ_in_these_settings(page: ResultsPage, studio: Studio, qt
     panel = page.panels["compare"]
     assert isinstance(panel, ComparePanel)
     qtbot.waitUntil(lambda: bool(texts(panel.figures)))
-    assert texts(panel.settings) == [["method.temperature", "–", "8.0"]]
+    assert texts(panel.settings) == [["method.temperature", "4.0", "8.0"]]
     assert panel.head.text().startswith("On the same 10 test examples, Int8: 0 are right only in this run")
     assert ["Int8", "60.0 %", "60.0 %", "±0 points"] in texts(panel.figures)
 

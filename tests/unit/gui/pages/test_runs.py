@@ -116,7 +116,7 @@ def test_two_chosen_runs_show_what_differs(page: RunsPage, qtbot: QtBot) -> None
     assert page.difference.isVisible()
     assert not page.detail.isVisible()
     rows = {row[0]: row[1:] for row in texts(page.difference.table)}
-    assert sorted(rows["method.temperature"]) == ["8.0", "–"]
+    assert sorted(rows["method.temperature"]) == ["4.0", "8.0"]
     assert rows["Int8"] == ["60.0 %", "60.0 %"]
     finished_run(Recipe(name="Warm", method=MethodSpec(params={"temperature": 4.0})))
     qtbot.waitUntil(lambda: len(names(page)) == 3)
@@ -124,7 +124,7 @@ def test_two_chosen_runs_show_what_differs(page: RunsPage, qtbot: QtBot) -> None
     assert page.difference.head.text().startswith("What differs in these 3 ")
     rows = {row[0]: row[1:] for row in texts(page.difference.table)}
     titles = [page.difference.table.model().headerData(place, Qt.Orientation.Horizontal) for place in (1, 2, 3)]
-    values = {"Cool": "–", "Hot": "8.0", "Warm": "4.0"}
+    values = {"Cool": "4.0", "Hot": "8.0", "Warm": "4.0"}
     assert rows["method.temperature"] == [values[title] for title in titles]
 
 
