@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,15 @@ def in_python(made: Shipped, pictures: list[NDArray[np.uint8]]) -> NDArray[np.fl
     return np.array(found)
 
 
+def picture_named(made: Shipped, words: str) -> str:
+    """The file that was asked for without an argument, after a look whether the answer is that of the export."""
+    answers = json.loads((made.folder / "example" / "answers.json").read_text(encoding="utf-8"))["answers"]
+    (known,) = (answer for answer in answers.values() if answer["output"] == "probabilities")
+    path, _, said = words.partition(": ")
+    assert said.startswith(f"{known['label']} {100 * known['probability']:.1f} %")
+    return Path(path).name
+
+
 def test_the_whole_test_split_is_answered_as_in_python(digits: Shipped, runtime: Path) -> None:
     program("g++")
     if not Path("/usr/include/stb/stb_image.h").is_file():
@@ -63,18 +73,20 @@ def test_the_whole_test_split_is_answered_as_in_python(digits: Shipped, runtime:
     assert accuracy == pytest.approx(best.accuracy["test"], abs=0.001)
     words = run(classify, digits.raw[0], LD_LIBRARY_PATH=library)
     assert words.startswith(f"{digits.raw[0]}: {digits.labels[int(expected[0].argmax())]} ")
+    assert picture_named(digits, run(classify, LD_LIBRARY_PATH=library)) == "picture.png"
 
 
 def test_without_an_image_library_it_reads_ppm(digits: Shipped, runtime: Path, tmp_path: Path) -> None:
     program("g++")
     classify = built(digits, runtime, tmp_path / "build", "-DSTB_INCLUDE=")
+    library = str(runtime / "lib")
     rng = np.random.default_rng(0)
     smooth = Image.fromarray(rng.integers(0, 256, (9, 12, 3), np.uint8)).resize((61, 47))
     smooth.save(tmp_path / "colour.ppm")
     smooth.convert("L").save(tmp_path / "gray.pgm")
     (tmp_path / "cut.ppm").write_bytes((tmp_path / "colour.ppm").read_bytes()[:-1])
+    assert picture_named(digits, run(classify, "--export", digits.folder, LD_LIBRARY_PATH=library)) == "picture.ppm"
     options = ("--export", digits.folder, "--probabilities")
-    library = str(runtime / "lib")
     found = chances(run(classify, *options, tmp_path / "colour.ppm", tmp_path / "gray.pgm", LD_LIBRARY_PATH=library))
     pictures = [np.asarray(smooth), np.asarray(smooth.convert("L").convert("RGB"))]
     np.testing.assert_allclose(found, in_python(digits, pictures), atol=1e-6)
