@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import platform
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -60,13 +61,26 @@ def example(preprocessing: dict[str, Any]) -> dict[str, Any]:
     return {"input_ids": ids, "attention_mask": np.ones_like(ids)}
 
 
+def opened(export: Path, names: list[str], preprocessing: dict[str, Any], threads: int) -> dict[str, File]:
+    """The files by name; those that this runtime cannot run are named and left out."""
+    files = {}
+    for name in names:
+        try:
+            files[name] = File(export / name, preprocessing, threads)
+        except Exception as error:  # ONNX Runtime has a dozen kinds without a common base
+            print(f"{name} does not run here: {str(error).strip().splitlines()[-1][-200:]}")
+    if not files:
+        sys.exit("No file of the export runs here.")
+    return files
+
+
 def measure(export: Path, device: str, threads: int, runs: int) -> dict[str, Any]:
     """The record of every file of an export on this device."""
     measured = json.loads((export / "measured.json").read_text(encoding="utf-8"))
     preprocessing = json.loads((export / "preprocessing.json").read_text(encoding="utf-8"))
     sums = (export / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     hashes = {name: digest for digest, _, name in (line.partition("  ") for line in sums)}
-    files = {file["file"]: File(export / file["file"], preprocessing, threads) for file in measured["files"]}
+    files = opened(export, [file["file"] for file in measured["files"]], preprocessing, threads)
     for _ in range(runs):
         for file in files.values():
             file.times.append(file.answer())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -68,3 +69,21 @@ def test_the_benchmark_of_the_export_runs_by_itself_and_its_record_is_taken_in(
     assert [file.file for file in measured.files] == ["onnx/model.onnx", "onnx/model_quantized.onnx"]
     assert all(0 < file.median_ms <= file.p95_ms for file in measured.files)
     assert devices.load(run) == (measured,)
+
+
+def test_a_file_that_a_device_cannot_run_is_named_and_the_others_are_timed(
+    encoder_export: tuple[Student, ExportResult], tmp_path: Path
+) -> None:
+    folder = tmp_path / "export"
+    shutil.copytree(encoder_export[1].folder, folder)
+    command = [sys.executable, "-I", str(folder / "samples" / "benchmark" / "benchmark.py"), "--runs", "5"]
+    (folder / "onnx" / "model.onnx").write_bytes(b"of a later runtime")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("onnx/model.onnx does not run here: ")
+    assert "onnx/model_quantized.onnx: median" in done.stdout
+    record = json.loads((tmp_path / "measurement.json").read_text(encoding="utf-8"))
+    assert [file["file"] for file in record["files"]] == ["onnx/model_quantized.onnx"]
+    (folder / "onnx" / "model_quantized.onnx").write_bytes(b"of a later runtime")
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "No file of the export runs here.\n"
