@@ -1,6 +1,7 @@
 """Pictures of every page, light and dark, at 1280×800 and at twice the pixels, of the real sample.
 
     python -m tests.e2e.screenshots [--workspace FOLDER] [--out docs/images]
+    python -m tests.e2e.screenshots --out FOLDER --size 800x600 --font 200 --language de --scale 1
 
 The workspace must hold a finished run of the sample, or one is made first (``kdstudio demo``, some minutes).
 """
@@ -24,24 +25,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--workspace", type=Path, help="workspace with a finished run of the sample")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images")
-    parser.add_argument("--scale", type=int, help="take the pictures of this scale in this process")
+    parser.add_argument("--scale", type=int, help="take the pictures of this scale only")
+    parser.add_argument("--size", default="1280x800", help="of the window, in logical pixels")
+    parser.add_argument("--font", type=int, default=100, help="size of the font in percent")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.scale:
-        _take(options.out, options.scale)
+    if options.here:
+        _take(options)
         return 0
     with tempfile.TemporaryDirectory() as temporary:
         workspace = (options.workspace or Path(temporary)).resolve()
         environment = os.environ | {"KDSTUDIO_WORKSPACE": str(workspace), "PYTHONPATH": str(ROOT)}
         if not any(workspace.glob("runs/*/artifacts/report.json")):
             subprocess.run([sys.executable, "-m", "kdstudio", "demo"], env=environment, check=True)
-        for scale in SCALES:
+        looks = ["--size", options.size, "--font", str(options.font), "--language", options.language]
+        for scale in (options.scale,) if options.scale else SCALES:
             command = [sys.executable, "-m", "tests.e2e.screenshots", "--out", str(options.out), "--scale", str(scale)]
+            command += [*looks, "--here"]
             own = environment | {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
             subprocess.run(command, env=own, check=True, cwd=ROOT)
     return 0
 
 
-def _take(out: Path, scale: int) -> None:
+def _take(options: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
     from kdstudio.gui import theme
@@ -54,21 +61,21 @@ def _take(out: Path, scale: int) -> None:
     app = QApplication([])
     app.setStyle("Fusion")
     speaker = Speaker(app)
-    speaker.speak("en")
+    speaker.speak(options.language)
     studio = Studio(Workspace(), Settings())
-    theme.apply(app, "light")
+    theme.apply(app, "light", options.font)
     window = MainWindow(studio)
     window.show_page("home")
     window.show()
-    window.resize(1280, 800)  # the screen of the offscreen platform is smaller
+    window.resize(*map(int, options.size.split("x")))  # the screen of the offscreen platform is smaller
     *_, done = (folder for folder in studio.workspace.all_runs() if (folder.artifacts / "report.json").exists())
 
     def keep(name: str) -> None:
         for mode in ("light", "dark"):
-            theme.apply(app, mode)
+            theme.apply(app, mode, options.font)
             studio.theme_changed.emit()
             _wait(300)
-            _save(window.grab(), out / f"{name}-{mode}{'@2x' if scale == 2 else ''}.png")
+            _save(window.grab(), options.out / f"{name}-{mode}{'@2x' if options.scale == 2 else ''}.png")
 
     _wait(1500)
     keep("home")

@@ -89,7 +89,11 @@ class FlowLayout(QLayout):
     def _sizes(self, line: list[QLayoutItem], width: int) -> list[QSize]:
         """Sizes of the items of a line; those that expand share what is left."""
         wide = [min(item.sizeHint().width(), width) for item in line]
-        growing = [n for n, item in enumerate(line) if item.expandingDirections() & Qt.Orientation.Horizontal]
+        growing = [
+            n
+            for n, item in enumerate(line)
+            if item.expandingDirections() & Qt.Orientation.Horizontal and item.maximumSize().width() > width
+        ]
         rest = width - sum(wide) - self.spacing() * (len(line) - 1)
         for place in growing:
             wide[place] += max(0, rest // len(growing))

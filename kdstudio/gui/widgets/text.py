@@ -27,13 +27,16 @@ class Sentence(QLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self._longest = -1  # not measured yet
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def setText(self, text: str) -> None:
         """Say something else."""
-        super().setText(text)
-        self._fit()
+        if text != self.text():
+            super().setText(text)
+            self._longest = -1
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the lines are."""
@@ -44,6 +47,7 @@ class Sentence(QLabel):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._longest = -1
             self._fit()
 
     def _fit(self) -> None:
@@ -52,19 +56,21 @@ class Sentence(QLabel):
 
     def longest(self) -> int:
         """Width of the longest word in pixels."""
-        metrics = self.fontMetrics()
-        pieces = (piece for piece in _PIECE.findall(self.text()) if len(piece) <= _LONGEST)
-        return max(map(metrics.horizontalAdvance, pieces), default=0)
+        if self._longest < 0:
+            pieces = (piece for piece in _PIECE.findall(self.text()) if len(piece) <= _LONGEST)
+            self._longest = max(map(self.fontMetrics().horizontalAdvance, pieces), default=0)
+        return self._longest
 
     def sizeHint(self) -> QSize:
         """As narrow as it may be."""
-        return self.minimumSizeHint().expandedTo(QSize(0, super().sizeHint().height()))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the longest word."""
+        """Room for the longest word, in as many lines as there are at the present width."""
         margins = self.contentsMargins()
         wide = self.longest() + margins.left() + margins.right() + 2 * self.margin() + 1
-        return QSize(wide, super().minimumSizeHint().height())
+        known = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(wide, self.heightForWidth(self.width()) if known else super().minimumSizeHint().height())
 
 
 class Name(QLabel):
