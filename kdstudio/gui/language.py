@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from kdstudio.core import resources
-from kdstudio.gui import spoken
+from kdstudio.gui import figures, spoken
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """Languages that are complete, each by its own name."""
@@ -42,6 +42,7 @@ class Speaker:
             self._app.installTranslator(translator)
             self._installed.append(translator)
         self.language = language
+        figures.use(language)
         spoken.forget()
         return True
 
@@ -51,5 +52,6 @@ class Speaker:
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self._installed.clear()
+        figures.use("en")
         spoken.forget()
         self.language = ""

@@ -17,9 +17,11 @@ from PySide6.QtCore import QCoreApplication
 
 from kdstudio.core import resources
 from kdstudio.core.params import ParamSpec
+from kdstudio.gui import figures
 
 _PLACE = re.compile(r"\{(\d+)\}")
 _ADDED = re.compile(r"\{0\} [A-Z]")
+_NUMBER = re.compile(r"[+−-]?\d{1,3}(,\d{3})+(\.\d+)?|[+−-]?\d+\.\d+( ?%)?")
 _DEEPEST = 3
 
 
@@ -69,7 +71,9 @@ def _filled(template: str, values: list[str]) -> str:
 
 
 def _value(value: str, depth: int) -> str:
-    """A value, which may hold a sentence of its own."""
+    """A value, which may hold a sentence of its own, or be a number."""
+    if _NUMBER.fullmatch(value):
+        return figures.local(value)
     return _said(value, depth + 1) if depth < _DEEPEST else value
 
 

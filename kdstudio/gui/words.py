@@ -7,6 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from kdstudio.gui.figures import local
+
 translate = QCoreApplication.translate
 
 
@@ -16,7 +18,7 @@ def size(count: float) -> str:
         if count < 1000 or unit == "GB":
             break
         count /= 1000
-    return f"{count:,.0f} {unit}" if unit == "bytes" or count >= 100 else f"{count:,.1f} {unit}"
+    return local(f"{count:,.0f} {unit}" if unit == "bytes" or count >= 100 else f"{count:,.1f} {unit}")
 
 
 def number(count: float) -> str:
@@ -24,30 +26,30 @@ def number(count: float) -> str:
     for factor, unit in ((1e9, " G"), (1e6, " M"), (1e3, " k")):
         if count >= factor:
             value = count / factor
-            return f"{value:,.0f}{unit}" if value >= 100 else f"{value:,.1f}{unit}"
-    return f"{count:,.0f}"
+            return local(f"{value:,.0f}{unit}" if value >= 100 else f"{value:,.1f}{unit}")
+    return local(f"{count:,.0f}")
 
 
 def share(value: float) -> str:
     """A share as a percentage with one digit."""
-    return f"{100 * value:.1f} %"
+    return local(f"{100 * value:.1f} %")
 
 
 def points(value: float) -> str:
     """A difference in percentage points, with its sign."""
     if abs(value) < 0.05:
         return translate("words", "±0 points")
-    return translate("words", "{sign}{n} points").format(sign="+" if value > 0 else "−", n=f"{abs(value):.1f}")
+    return translate("words", "{sign}{n} points").format(sign="+" if value > 0 else "−", n=local(f"{abs(value):.1f}"))
 
 
 def times(factor: float) -> str:
     """How many times, as “9 ×” or “1.4 ×”."""
-    return f"{factor:,.0f} ×" if factor >= 9.5 else f"{factor:.1f} ×"
+    return local(f"{factor:,.0f} ×" if factor >= 9.5 else f"{factor:.1f} ×")
 
 
 def milliseconds(value: float) -> str:
     """A short time, as “0.17 ms” or “12 ms”."""
-    return f"{value:.0f} ms" if value >= 10 else f"{value:.2f} ms"
+    return local(f"{value:.0f} ms" if value >= 10 else f"{value:.2f} ms")
 
 
 def duration(seconds: float) -> str:

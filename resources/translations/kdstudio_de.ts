@@ -1326,8 +1326,8 @@
         <translation>{n} Threads</translation>
     </message>
     <message>
-        <source>{used:.1f} of {all} cores</source>
-        <translation>{used:.1f} von {all} Kernen</translation>
+        <source>{used} of {all} cores</source>
+        <translation>{used} von {all} Kernen</translation>
     </message>
     <message>
         <source>{n} examples/s</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
 from kdstudio.client.view import RunView
+from kdstudio.gui import figures
 from kdstudio.gui.charts.chart import Chart
 from kdstudio.gui.charts.curve import Curve
 from kdstudio.gui.charts.groups import Group, group
@@ -207,7 +208,7 @@ class Board(QWidget):
         return self.smoothing.value() / 100
 
     def _smooth(self) -> None:
-        self._amount.setText(f"{self._weight():.2f}")
+        self._amount.setText(figures.local(f"{self._weight():.2f}"))
         for chart in self.charts.values():
             chart.plot.set_smoothing(self._weight())
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from kdstudio.client.watch import Mark
+from kdstudio.gui import figures
 from kdstudio.gui.charts import export, marks, numbers
 from kdstudio.gui.charts.curve import Curve
 from kdstudio.gui.charts.legend import Legend
@@ -96,7 +97,7 @@ class Chart(Card):
     def _position(self, x: float) -> str:
         if self.plot.by_time:
             return numbers.duration(max(0.0, x))
-        return self.tr("step {n}").format(n=f"{round(x):,}")
+        return self.tr("step {n}").format(n=figures.count(round(x)))
 
     def summary(self) -> str:
         """The chart in words, for a screen reader."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from kdstudio.client.watch import Mark
-from kdstudio.gui import theme
+from kdstudio.gui import figures, theme
 from kdstudio.gui.charts import numbers
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def short(mark: Mark) -> str:
     """What is written beside a mark."""
     translate = QCoreApplication.translate
     if mark.kind == "spike":
-        return translate("charts", "spike {n} ×").format(n=f"{mark.times:,.0f}")
+        return translate("charts", "spike {n} ×").format(n=figures.count(mark.times))
     return translate("charts", "stands still")
 
 
@@ -36,7 +36,7 @@ def sentence(mark: Mark) -> str:
         if mark.kind == "spike"
         else translate("charts", "The loss has stood still at {value} since step {step}.")
     )
-    return said.format(value=numbers.value(mark.value), step=f"{mark.step:,}", n=f"{mark.times:,.0f}")
+    return said.format(value=numbers.value(mark.value), step=figures.count(mark.step), n=figures.count(mark.times))
 
 
 def places(canvas: Canvas, marks: list[Mark]) -> Iterator[tuple[Mark, QPointF]]:

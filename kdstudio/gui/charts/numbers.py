@@ -1,8 +1,10 @@
-"""Numbers as a chart says them. Digits are the same in every language: they are copied into papers and recipes."""
+"""Numbers as a chart says them, with the separators of the window’s language; exported tables stay in the C locale."""
 
 from __future__ import annotations
 
 import math
+
+from kdstudio.gui.figures import local
 
 
 def value(number: float) -> str:
@@ -11,10 +13,10 @@ def value(number: float) -> str:
         return "–"
     size = abs(number)
     if size >= 1000:
-        return f"{number:,.0f}"
+        return local(f"{number:,.0f}")
     if size and size < 1e-3:
-        return f"{number:.3e}"
-    return f"{number:.4g}"
+        return local(f"{number:.3e}")
+    return local(f"{number:.4g}")
 
 
 def tick(number: float, spacing: float) -> str:
@@ -27,19 +29,19 @@ def tick(number: float, spacing: float) -> str:
             unit = 1e3 if suffix == "k" else limit
             return f"{_fixed(number / unit, spacing / unit)}{suffix}"
     if size < 1e-3 or spacing < 1e-4:
-        return f"{number:.3g}".replace("e-0", "e-")
+        return local(f"{number:.3g}".replace("e-0", "e-"))
     return _fixed(number, spacing)
 
 
 def _fixed(number: float, spacing: float) -> str:
     digits = max(0, -math.floor(math.log10(spacing) + 1e-9)) if spacing > 0 else 0
-    return f"{number:,.{digits}f}"
+    return local(f"{number:,.{digits}f}")
 
 
 def duration(seconds: float) -> str:
     """A time on an axis or under the cursor: ``45 s``, ``3:20 min``, ``1:05 h``."""
     if seconds < 60:
-        return f"{seconds:.3g} s"
+        return local(f"{seconds:.3g} s")
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 60:
         return f"{minutes}:{rest:02d} min"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from kdstudio.core.health import Health
+from kdstudio.gui import figures
 from kdstudio.gui.curation import with_data
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.bars import ShareBar
@@ -73,8 +74,10 @@ class SplitCard(Card):
             sum(item.test for item in health.classes),
         ]
         names = (self.tr("Training"), self.tr("Validation"), self.tr("Test"))
-        self._legend.show_entries([f"{name} {part:,}" for name, part in zip(names, parts, strict=True)])
-        self._bar.show_parts(parts, ", ".join(f"{name} {part:,}" for name, part in zip(names, parts, strict=True)))
+        self._legend.show_entries([f"{name} {figures.count(part)}" for name, part in zip(names, parts, strict=True)])
+        self._bar.show_parts(
+            parts, ", ".join(f"{name} {figures.count(part)}" for name, part in zip(names, parts, strict=True))
+        )
         self._form.setVisible(health.split_made)
         self._note.setText(
             self.tr("Drawn here: every class in proportion, duplicates kept together.")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from kdstudio.gui import icons, theme, words
+from kdstudio.gui import figures, icons, theme, words
 from kdstudio.gui.models.sizes import Known, ratio
 from kdstudio.gui.widgets.card import Card, column, holding
 from kdstudio.gui.widgets.columns import Columns
@@ -73,7 +73,9 @@ def _size_words(known: Known) -> str:
     if known.parameters:
         parts.append(QCoreApplication.translate("words", "{n} parameters").format(n=words.number(known.parameters)))
     if known.latency_ms:
-        parts.append(QCoreApplication.translate("words", "{ms} ms here").format(ms=f"{known.latency_ms:,.2f}"))
+        parts.append(
+            QCoreApplication.translate("words", "{ms} ms here").format(ms=figures.local(f"{known.latency_ms:,.2f}"))
+        )
     return " · ".join(parts)
 
 

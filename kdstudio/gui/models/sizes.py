@@ -13,6 +13,7 @@ from kdstudio.core.errors import KDError
 from kdstudio.core.profile import Measured
 from kdstudio.core.recipe import Recipe, StudentSpec, TeacherSpec
 from kdstudio.core.resources import resolve
+from kdstudio.gui import figures
 
 
 @dataclass(frozen=True)
@@ -111,4 +112,4 @@ def ratio(large: float | None, small: float | None) -> str:
     if not large or not small:
         return ""
     times = large / small
-    return f"{times:,.0f}×" if times >= 10 else f"{times:,.1f}×"
+    return figures.local(f"{times:,.0f}×" if times >= 10 else f"{times:,.1f}×")

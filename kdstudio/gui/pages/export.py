@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Report, Row, recommended
-from kdstudio.gui import background, spoken, words
+from kdstudio.gui import background, figures, spoken, words
 from kdstudio.gui.export import bundle as bundles
 from kdstudio.gui.export.again import ExportAgain
 from kdstudio.gui.export.bundle import Bundle
@@ -183,7 +183,9 @@ class ExportPage(Page):
             return
         lost = 100 * (fp32.accuracy - int8.accuracy)
         self.warning.say(
-            self.tr("INT8 lost {n} points against FP32, more than the recipe accepts.").format(n=f"{lost:.1f}"),
+            self.tr("INT8 lost {n} points against FP32, more than the recipe accepts.").format(
+                n=figures.local(f"{lost:.1f}")
+            ),
             self.tr("Export again with more calibration examples or another calibration; ")
             + " ".join(map(spoken.engine, report.notes)),
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from kdstudio.core.metrics import ClassScore, Report
 from kdstudio.gui import words
+from kdstudio.gui.figures import count
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.losses import CLASS, COLUMN, SOURCE, SURE, Slice, cuts, slices, worst_first
 from kdstudio.gui.results.panel import Panel, title_of
@@ -181,13 +182,13 @@ def _quoted(part: Slice, cut: object) -> str:
 def _class_cells(score: ClassScore, part: Slice | None) -> list[Cell]:
     figures = [Cell(words.share(value), value) for value in (score.precision, score.recall, score.f1)]
     lost = _lost_cells(part) if part is not None else [Cell("–", -1.0)] * 5
-    return [Cell(score.name), Cell(f"{score.support:,}", score.support), *figures, *lost]
+    return [Cell(score.name), Cell(count(score.support), score.support), *figures, *lost]
 
 
 def _slice_cells(part: Slice) -> list[Cell]:
     return [
         Cell(part.name or "/"),
-        Cell(f"{part.examples:,}", part.examples),
+        Cell(count(part.examples), part.examples),
         Cell(words.share(part.accuracy), part.accuracy),
         *_lost_cells(part),
     ]
@@ -207,6 +208,6 @@ def _lost_cells(part: Slice) -> list[Cell]:
         Cell(words.share(part.teacher), part.teacher),
         Cell(words.points(100 * part.change), part.change, "stop" if part.change < _LOST else ""),
         Cell(words.share(part.agreement), part.agreement),
-        Cell(f"{part.new:,}", part.new),
-        Cell(f"{part.inherited:,}", part.inherited),
+        Cell(count(part.new), part.new),
+        Cell(count(part.inherited), part.inherited),
     ]

@@ -13,7 +13,7 @@ from kdstudio.core.errors import KDError
 from kdstudio.core.metrics import Report, Row
 from kdstudio.core.params import Value
 from kdstudio.core.settings import differences
-from kdstudio.gui import background, words
+from kdstudio.gui import background, figures, words
 from kdstudio.gui.results import answers as answers_file
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, best_variant, title_of
@@ -150,10 +150,10 @@ class ComparePanel(Panel):
         said = self.tr(
             "On the same {all} test examples, {title}: {won} are right only in this run, {lost} only in the other."
         ).format(
-            all=f"{found.examples:,}",
+            all=figures.count(found.examples),
             title=title_of(this.report, variant),
-            won=f"{found.won:,}",
-            lost=f"{found.lost:,}",
+            won=figures.count(found.won),
+            lost=figures.count(found.lost),
         )
         if found.won + found.lost and found.may_be_chance:
             said += " " + self.tr("So small a difference may be chance.")
@@ -193,5 +193,5 @@ def _line(title: str, mine: Row | None, theirs: Row | None, field: str) -> list[
         elif b:
             ratio = a / b
             tone = "ok" if ratio < 0.98 else "stop" if ratio > 1.02 else ""
-            difference = Cell(f"{ratio:.2f} ×", ratio, tone)  # type: ignore[arg-type] # one of the tones above
+            difference = Cell(figures.local(f"{ratio:.2f} ×"), ratio, tone)  # type: ignore[arg-type] # one of the tones above
     return [Cell(title + unit), *(Cell(say(v) if v is not None else "–", v) for v in (a, b)), difference]

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 import numpy as np
 import numpy.typing as npt
 
+from kdstudio.gui import figures
 from kdstudio.gui.results.answers import TEACHER, Answers, Ints
 
 Mask = npt.NDArray[np.bool_]
@@ -110,7 +111,7 @@ def _by_value(values: npt.NDArray[np.str_]) -> Iterator[tuple[str, Mask]]:
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 10 or value == round(value) else f"{value:.2f}"
+    return figures.local(f"{value:,.0f}" if abs(value) >= 10 or value == round(value) else f"{value:.2f}")
 
 
 def _by_source(answers: Answers) -> Iterator[tuple[str, Mask]]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
-from kdstudio.gui import theme, words
+from kdstudio.gui import figures, theme, words
 
 Counts = npt.NDArray[np.int64]
 
@@ -134,7 +134,7 @@ class Matrix(QLabel):
                 painter.drawRoundedRect(rect, 3, 3)
                 if side >= _NUMBERS_FROM and self._counts[row, column]:
                     painter.setPen(ink_on(color))
-                    count = f"{int(self._counts[row, column]):,}"
+                    count = figures.count(int(self._counts[row, column]))
                     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), count)
         self._paint_marks(painter)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from kdstudio.gui import figures
 from kdstudio.gui.results.answers import TEACHER, Results
 from kdstudio.gui.results.panel import Panel
 from kdstudio.gui.results.samples import Samples
@@ -48,8 +49,10 @@ class MistakesPanel(Panel):
             return
         self.samples.show()
         answers, rows = results.answers, results.answers.mistakes(variant)
-        whole = f"{len(answers.labels):,}"
-        heading = self.tr("{n} of {all} test examples are answered wrongly.").format(n=f"{len(rows):,}", all=whole)
+        whole = figures.count(len(answers.labels))
+        heading = self.tr("{n} of {all} test examples are answered wrongly.").format(
+            n=figures.count(len(rows)), all=whole
+        )
         comparable = TEACHER in answers.probabilities and variant != TEACHER
         self.kind.setVisible(comparable)
         if comparable:
@@ -59,14 +62,16 @@ class MistakesPanel(Panel):
                 "inherited": rows[answers.inherited(variant)[rows]],
             }
             for kind, found in kinds.items():
-                self.kind.buttons[kind].setText(f"{self._titles[kind]} {len(found):,}")
+                self.kind.buttons[kind].setText(f"{self._titles[kind]} {figures.count(len(found))}")
             others = len(rows) - len(kinds["new"]) - len(kinds["inherited"])
             rows = kinds[self.kind.value]
             fixed = int(np.sum(~answers.right(TEACHER) & answers.right(variant)))
             heading += " " + self.tr(
                 "New ones the teacher knows; inherited ones are the teacher’s own wrong answers. "
                 "{fixed} of the teacher’s mistakes are put right."
-            ).format(fixed=f"{fixed:,}")
+            ).format(fixed=figures.count(fixed))
             if others:
-                heading += " " + self.tr("{n} the teacher gets wrong too, with another answer.").format(n=f"{others:,}")
+                heading += " " + self.tr("{n} the teacher gets wrong too, with another answer.").format(
+                    n=figures.count(others)
+                )
         self.samples.show_rows(results, variant, rows.tolist(), heading)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kdstudio.core.difference import Difference
 from kdstudio.core.metrics import Report, Row
-from kdstudio.gui import spoken, words
+from kdstudio.gui import figures, spoken, words
 from kdstudio.gui.results.answers import Results
 from kdstudio.gui.results.panel import Panel, best_variant
 from kdstudio.gui.studio import Studio
@@ -129,7 +129,7 @@ def _cells(row: Row, teacher: Row | None, best: bool) -> list[Cell]:
         Cell(words.share(row.accuracy), row.accuracy, strong=best),
         change,
         Cell(words.size(row.size_bytes) if row.size_bytes else "–", row.size_bytes),
-        Cell(f"{row.parameters:,}" if row.parameters else "–", row.parameters),
+        Cell(figures.count(row.parameters) if row.parameters else "–", row.parameters),
         Cell(words.milliseconds(row.latency_ms) if row.latency_ms else "–", row.latency_ms, tip=_tip(row)),
         Cell(words.share(row.agreement) if row.agreement is not None else "–", row.agreement),
     ]

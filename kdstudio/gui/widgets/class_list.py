@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kdstudio.core.health import ClassCount
-from kdstudio.gui import theme
+from kdstudio.gui import figures, theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,7 +36,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.name(row)}, {self.count(row):,}"
+            return f"{self.name(row)}, {figures.count(self.count(row))}"
         if role == Qt.ItemDataRole.ToolTipRole and row:
             item = self.counts[row - 1]
             words = self.tr("{train} for training, {validation} for validation, {test} for the test")
@@ -106,7 +106,7 @@ class _Delegate(QStyledItemDelegate):
         font = self._view.font()
         font.setBold(selected)
         painter.setFont(font)
-        figure = f"{model.count(row):,}"
+        figure = figures.count(model.count(row))
         width = QFontMetrics(font).horizontalAdvance(figure)
         inner = rect.adjusted(8, 0, -8, -3)
         name = QFontMetrics(font).elidedText(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from kdstudio.core.catalog import ArchitectureInfo
 from kdstudio.core.targets import Fit
 from kdstudio.gui import icons, spoken, theme, words
+from kdstudio.gui.figures import local
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -101,7 +102,8 @@ class Gallery(QListView):
         fit = self.fits.get(info.name)
         if fit is None or fit.milliseconds is None:
             return ""
-        return f"{fit.milliseconds:,.1f} ms" if fit.measured else f"≈ {fit.milliseconds:,.1f} ms"
+        said = local(f"{fit.milliseconds:,.1f} ms")
+        return said if fit.measured else f"≈ {said}"
 
     def verdict_words(self, info: ArchitectureInfo) -> str:
         """Whether it fits."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kdstudio.client.view import RunView
-from kdstudio.gui import theme, words
+from kdstudio.gui import figures, theme, words
 from kdstudio.gui.widgets.card import Card
 from kdstudio.gui.widgets.text import label
 
@@ -57,7 +57,8 @@ class MachinePanel(Card):
             cores, memory = psutil.cpu_count() or 1, psutil.virtual_memory().total
             busy = beat.cpu_percent / (100 * cores)
             self._rows["cpu"].say(
-                self.tr("{used:.1f} of {all} cores").format(used=beat.cpu_percent / 100, all=cores), busy
+                self.tr("{used} of {all} cores").format(used=figures.local(f"{beat.cpu_percent / 100:.1f}"), all=cores),
+                busy,
             )
             self._rows["memory"].say(words.size(beat.rss_bytes), beat.rss_bytes / memory)
             if beat.gpu_bytes:

@@ -7,7 +7,7 @@ import time
 from PySide6.QtWidgets import QProgressBar
 
 from kdstudio.client.view import RunView
-from kdstudio.gui import spoken, words
+from kdstudio.gui import figures, spoken, words
 from kdstudio.gui.widgets.card import Card, row
 from kdstudio.gui.widgets.stepper import Stepper
 from kdstudio.gui.widgets.text import label
@@ -66,7 +66,9 @@ class ProgressCard(Card):
         if progress.unit:
             self.done.setText(
                 self.tr("{done} of {total} {unit}").format(
-                    done=f"{progress.done:,.0f}", total=f"{progress.total:,.0f}", unit=spoken.engine(progress.unit)
+                    done=figures.count(progress.done),
+                    total=figures.count(progress.total),
+                    unit=spoken.engine(progress.unit),
                 )
             )
 

@@ -11,7 +11,7 @@ from kdstudio.client.insight import drowning_term
 from kdstudio.client.remedy import remedy
 from kdstudio.client.view import RunView
 from kdstudio.core.errors import Code, KDError
-from kdstudio.gui import words
+from kdstudio.gui import figures, words
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.notice import ErrorBanner
@@ -77,14 +77,14 @@ class RunBanners(QWidget):
     def _show_standstill(self, view: RunView) -> None:
         still = view.frozen if view.state.is_live else None
         self.still.say(
-            self.tr("The loss has stood still since step {n}.").format(n=f"{still.step:,}") if still else "",
+            self.tr("The loss has stood still since step {n}.").format(n=figures.count(still.step)) if still else "",
             self.tr("Nothing is learnt: stop, and try another learning rate or look at the labels.") if still else "",
         )
 
     def _kept_words(self, view: RunView) -> str:
         if view.checkpoint is None:
             return self.tr("Stopped. Resume begins again, since nothing had been saved yet.")
-        return self.tr("Stopped. Resume goes on from step {n}.").format(n=f"{view.checkpoint.step:,}")
+        return self.tr("Stopped. Resume goes on from step {n}.").format(n=figures.count(view.checkpoint.step))
 
     def _show_failure(self, run: RunModel) -> None:
         failure = run.view.failure

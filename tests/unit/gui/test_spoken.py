@@ -35,7 +35,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("english", "said"),
     [
-        ("1,234 images in 10 classes.", "1,234 Bilder in 10 Klassen."),
+        ("1,234 images in 10 classes.", "1.234 Bilder in 10 Klassen."),
         ("/data/cats does not exist.", "/data/cats gibt es nicht."),
         (
             "23 images have more than one label, such as a b.png, c.png. You accepted this.",
@@ -56,7 +56,7 @@ def german(qapp: QApplication) -> Iterator[None]:
         (
             "The INT8 student keeps 98.5% of the teacher’s accuracy at 1/29 of the size; distilling gained 2.3 points "
             "over training it alone.",
-            "Der INT8-Schüler behält 98.5% der Genauigkeit des Lehrers bei 1/29 der Größe; das Destillieren brachte "
+            "Der INT8-Schüler behält 98,5% der Genauigkeit des Lehrers bei 1/29 der Größe; das Destillieren brachte "
             "2.3 Punkte mehr als das Training allein.",
         ),
         ("steps", "Schritte"),
