@@ -90,7 +90,7 @@ def main(arguments: list[str]) -> int:
         return 2
     command, *rest = arguments
     development = command in ("test", "check")
-    code = set_up(development)
+    code = set_up(development, window=command == "app")
     if code:
         return code
     if command == "test":
@@ -137,13 +137,19 @@ def check() -> int:
 # -- set-up
 
 
-def set_up(development: bool) -> int:
-    """Bring ``.venv`` up to the lock files; returns an exit code, 0 where all is well."""
+def set_up(development: bool, *, window: bool = False) -> int:
+    """Bring ``.venv`` up to the lock files; returns an exit code, 0 where all is well.
+
+    Before a ``window`` the libraries that it needs are looked for each time, because nobody remembers a line of the
+    first one.
+    """
     wanted = {"python": "%d.%d" % sys.version_info[:2], "root": str(ROOT), "runtime": digest(LOCK)}
     if development:
         wanted["dev"] = digest(DEV, MODEL)
     done = read_stamp()
     if all(done.get(key) == value for key, value in wanted.items()) and PYTHON.exists():
+        if window:
+            qt_libraries()
         return 0
     same_base = all(done.get(key) == wanted[key] for key in ("python", "root"))
     started = time.monotonic()

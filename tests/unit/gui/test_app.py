@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -115,6 +116,32 @@ def test_a_window_that_lies_in_the_dock_comes_up_when_another_start_wishes_to_se
 def test_a_second_start_is_over_before_qt_is_loaded() -> None:
     way = "import sys; from kdstudio.gui import door; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", way], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_without_a_display_a_sentence_is_said_and_qt_does_not_crash() -> None:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    bare = {name: value for name, value in os.environ.items() if name not in named}
+    done = app(bare)
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no display here")
+    assert "“kdstudio --help”" in done.stderr
+
+
+def test_a_library_that_the_system_lacks_is_named(tmp_path: Path) -> None:
+    """As Python says it where Qt’s extension links to a library that is not installed."""
+    (tmp_path / "PySide6").mkdir()
+    message = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    (tmp_path / "PySide6" / "__init__.py").write_text(f"raise ImportError({message!r})\n")
+    done = app({**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 1
+    assert done.stderr.startswith("The window needs libEGL.so.1, which this system does not have.")
+    assert "Traceback" not in done.stderr
+
+
+def app(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kdstudio", "app"]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_an_unknown_page_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
