@@ -12,6 +12,7 @@ from kdstudio.cli import words
 from kdstudio.cli.output import Output
 from kdstudio.client.view import RunView
 from kdstudio.client.watch import Mark
+from kdstudio.core.phrases import percent
 from kdstudio.protocol.events import Notice
 from kdstudio.protocol.events import Progress as Step
 
@@ -81,7 +82,7 @@ class _Lines:
         else:
             step = view.progress[view.phase]
             left = f", {words.duration(step.seconds_left)} left" if step.seconds_left is not None else ""
-            self._output.say(f"  {_share(step):.0%}{left}  {latest(view)}".rstrip())
+            self._output.say(f"  {percent(_share(step), 0)}{left}  {latest(view)}".rstrip())
         self._phase, self._next = view.phase, now + _PLAIN_SECONDS
 
 
@@ -156,7 +157,7 @@ class _Bar(BarColumn):
 class _Share(ProgressColumn):
     def render(self, task: Task) -> Text:
         """How much is done."""
-        return Text(f"{task.completed:4.0%}" if task.started else "")
+        return Text(f"{percent(task.completed, 0):>5}" if task.started else "")
 
 
 class _Time(ProgressColumn):

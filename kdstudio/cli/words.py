@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kdstudio.core import phrases
+
 
 def percent(share: float | None, digits: int = 1) -> str:
     """A share of one, such as 98.4 %."""
-    return "–" if share is None else f"{100 * share:.{digits}f} %"
+    return "–" if share is None else phrases.percent(share, digits)
 
 
 def size(count: float | None) -> str:

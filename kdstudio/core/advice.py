@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from kdstudio.core.phrases import percent
 from kdstudio.core.preflight import Problem
 from kdstudio.core.profile import Profile
 from kdstudio.core.recipe import Recipe
@@ -49,16 +50,16 @@ def _experience(profile: Profile | None, earlier: Lesson | None) -> Iterator[Pro
     if teacher is not None and teacher <= earlier.alone + _EQUAL:
         yield Problem(
             "teacher.kind",
-            f"The student alone was right on {earlier.alone:.1%} of the test examples in the run “{earlier.run}”; this "
-            f"teacher is right on {teacher:.1%}. Distilling is the wrong tool here.",
+            f"The student alone was right on {percent(earlier.alone)} of the test examples in the run “{earlier.run}”; "
+            f"this teacher is right on {percent(teacher)}. Distilling is the wrong tool here.",
             "Choose a stronger teacher, or train the student alone and export that.",
             "warn",
         )
     elif earlier.same_teacher and earlier.distilled <= earlier.alone + _EQUAL:
         yield Problem(
             "method.name",
-            f"In the run “{earlier.run}” distilling gained nothing: {earlier.distilled:.1%} with this teacher, "
-            f"{earlier.alone:.1%} alone.",
+            f"In the run “{earlier.run}” distilling gained nothing: {percent(earlier.distilled)} with this teacher, "
+            f"{percent(earlier.alone)} alone.",
             "Train longer, choose another method, or give the teacher’s answers more weight.",
             "warn",
         )
@@ -73,7 +74,7 @@ def _disputed(profile: Profile) -> Iterator[Problem]:
         DISPUTED,
         f"{profile.disputed:,} of {profile.teacher_asked:,} validation examples carry another label than the teacher "
         f"is sure of, such as {first.id}: the label says “{first.label}”, the teacher “{first.teacher}” "
-        f"({first.confidence:.0%} sure).",
+        f"({percent(first.confidence, 0)} sure).",
         "Look at them: a wrong label is a wrong lesson, and a wrong teacher is too.",
         "warn",
     )
@@ -86,8 +87,8 @@ def _knowledge(profile: Profile, labels: Sequence[str]) -> Iterator[Problem]:
     if profile.teacher_order:
         yield Problem(
             ORDER,
-            f"The teacher is right on {accuracy:.1%} of the validation examples, but would be on "
-            f"{profile.order_accuracy:.1%} if its answers stood for the classes in another order: "
+            f"The teacher is right on {percent(accuracy)} of the validation examples, but would be on "
+            f"{percent(profile.order_accuracy)} if its answers stood for the classes in another order: "
             f"{', '.join(profile.teacher_order)}.",
             "Its file does not name them. Use this order (teacher.classes), or look it up where the teacher was made.",
             "warn",
@@ -97,8 +98,8 @@ def _knowledge(profile: Profile, labels: Sequence[str]) -> Iterator[Problem]:
     if accuracy < _BARELY * chance:
         yield Problem(
             "teacher.path",
-            f"The teacher is right on {accuracy:.1%} of the validation examples; guessing would be right on "
-            f"{chance:.1%}. It does not know this data.",
+            f"The teacher is right on {percent(accuracy)} of the validation examples; guessing would be right on "
+            f"{percent(chance)}. It does not know this data.",
             "Check its classes, their order and its normalisation, or train a teacher here.",
             "warn",
         )
@@ -115,7 +116,7 @@ def _knowledge(profile: Profile, labels: Sequence[str]) -> Iterator[Problem]:
     if accuracy < 0.5:
         yield Problem(
             "teacher.path",
-            f"Teacher and labels disagree on {1 - accuracy:.1%} of the validation examples.",
+            f"Teacher and labels disagree on {percent(1 - accuracy)} of the validation examples.",
             "If the labels are right, a student may do better without this teacher; keep the control run on.",
             "warn",
         )

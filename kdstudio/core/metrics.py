@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from kdstudio.core.difference import Difference
-from kdstudio.core.phrases import phrase
+from kdstudio.core.phrases import percent, phrase
 
 _EQUAL = 0.05
 """Points below which two accuracies are the same."""
@@ -130,9 +130,9 @@ def verdict(report: Report) -> str:
         return "No student was measured."
     if teacher and control and control.accuracy > teacher.accuracy:
         return (
-            f"{_name(best)} is right on {best.accuracy:.1%} of the test examples; trained alone it reaches "
-            f"{control.accuracy:.1%}, more than this teacher’s {teacher.accuracy:.1%}, so distilling is the wrong tool "
-            "until a stronger teacher is found."
+            f"{_name(best)} is right on {percent(best.accuracy)} of the test examples; trained alone it reaches "
+            f"{percent(control.accuracy)}, more than this teacher’s {percent(teacher.accuracy)}, so distilling is the "
+            "wrong tool until a stronger teacher is found."
         )
     kept = _kept(best, teacher)
     if control is None:
@@ -153,8 +153,8 @@ def verdict(report: Report) -> str:
 def _kept(best: Row, teacher: Row | None) -> str:
     """The first half of the verdict: how good the delivered file is."""
     if teacher is None or not teacher.accuracy:
-        return phrase(f"{_name(best)} is right on {best.accuracy:.1%} of the test examples")
-    share = f"{best.accuracy / teacher.accuracy:.1%}"
+        return phrase(f"{_name(best)} is right on {percent(best.accuracy)} of the test examples")
+    share = f"{percent(best.accuracy / teacher.accuracy)}"
     if not teacher.size_bytes or not best.size_bytes:
         return phrase(f"{_name(best)} keeps {share} of the teacher’s accuracy")
     times = max(1, round(teacher.size_bytes / best.size_bytes))

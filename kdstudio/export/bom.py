@@ -23,6 +23,7 @@ from packageurl import PackageURL
 
 from kdstudio.core.deliverable import Deliverable, FileCheck
 from kdstudio.core.lineage import Lineage
+from kdstudio.core.phrases import percent
 from kdstudio.runs.files import sha256
 
 NAME = "bom.cdx.json"
@@ -186,8 +187,8 @@ def _limitations(lineage: Lineage, made: Deliverable) -> Iterator[str]:
         file = lineage.files[check.file]
         if file.points_lost is not None:
             yield (
-                f"{check.title} gets {check.accuracy['test']:.2%} of the test split right, {file.points_lost:.2f} "
-                f"points less than the teacher; {file.inherited_errors:,} of its {file.errors:,} errors are the "
-                "teacher’s own."
+                f"{check.title} gets {percent(check.accuracy['test'], 2)} of the test split right, "
+                f"{file.points_lost:.2f} points less than the teacher; {file.inherited_errors:,} of its "
+                f"{file.errors:,} errors are the teacher’s own."
             )
         yield from (remark.message for remark in check.remarks if remark.severity != "note")

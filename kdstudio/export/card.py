@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kdstudio.core.deliverable import ClassChange, Deliverable, FileCheck
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.lineage import Lineage
+from kdstudio.core.phrases import percent
 from kdstudio.core.samples import Sample
 from kdstudio.export import contents, preparation
 from kdstudio.export.example import FOLDER as EXAMPLE
@@ -118,8 +119,8 @@ def _row(check: FileCheck, recommended: str) -> Iterator[str]:
     mark = " ★" if check.variant == recommended else ""
     yield f"`{check.file}` ({check.title}){mark}"
     yield f"{check.size_bytes:,} bytes"
-    yield f"{check.accuracy['test']:.2%}"
-    yield f"{check.agreement['test']:.2%}"
+    yield f"{percent(check.accuracy['test'], 2)}"
+    yield f"{percent(check.agreement['test'], 2)}"
     yield f"{check.calibration_error['test']:.3f}"
     for place, timing in enumerate(check.timings):
         yield f"{timing.median_ms:.2f} / {timing.p95_ms:.2f} ms" if place == 0 else f"{timing.median_ms:.2f} ms"
@@ -178,8 +179,8 @@ def _start(made: Deliverable, inside: Inside) -> Iterator[str]:
     answer = inside.example.answers[best.file]
     yield (
         f"2. **See it answer.** `{EXAMPLE}/{inside.example.input}` is made up and nobody’s. To it `{best.file}` says "
-        f"“{answer.label}” with {answer.probability:.1%}, and so must your app. With Python: `cd samples/python && pip "
-        "install -r requirements.txt && python classify.py`."
+        f"“{answer.label}” with {percent(answer.probability)}, and so must your app. With Python: `cd samples/python "
+        "&& pip install -r requirements.txt && python classify.py`."
     )
     yield (
         f"3. **Build it in.** `samples/{_first(inside.samples, made).name}` shows how, and “Input and output” below "
@@ -261,9 +262,9 @@ def _limits(lineage: Lineage, made: Deliverable) -> Iterator[str]:
     inherited = best.inherited_errors or 0
     yield ""
     yield (
-        f"On the {made.examples['test']:,} test examples {best.title} gets {best.accuracy['test']:.2%} right, "
-        f"{against} the teacher with {teacher:.2%}. Of its {best.errors:,} errors {inherited:,} are the very answers "
-        f"of the teacher (inherited), {best.errors - inherited:,} are its own (new)."
+        f"On the {made.examples['test']:,} test examples {best.title} gets {percent(best.accuracy['test'], 2)} right, "
+        f"{against} the teacher with {percent(teacher, 2)}. Of its {best.errors:,} errors {inherited:,} are the very "
+        f"answers of the teacher (inherited), {best.errors - inherited:,} are its own (new)."
     )
     if worse := _worst(best.teacher_classes):
         yield from ("", f"Classes that lose most against the teacher: {worse}.")
@@ -342,8 +343,8 @@ def _pixels(input: InputSpec, made: Deliverable) -> Iterator[str]:
             f"`{check.file}` ({check.size_bytes:,} bytes) does all of this but the first two steps inside the graph: "
             "`image`, uint8 `(height, width, 3)`, takes the decoded RGB pixels of one picture of any size, and "
             f"`probabilities`, float32 `(classes,)`, are its answer. On {check.pictures:,} test pictures at their "
-            f"original size it gave {check.agreement:.2%} of the answers of the file with prepared pictures, with "
-            f"probabilities at most {check.largest_difference:.2g} apart."
+            f"original size it gave {percent(check.agreement, 2)} of the answers of the file with prepared pictures, "
+            f"with probabilities at most {check.largest_difference:.2g} apart."
         )
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.core.phrases import percent
 from kdstudio.core.recipe import ExportSpec
 from kdstudio.engine import ort
 from kdstudio.engine.progress import Reporter
@@ -58,7 +59,7 @@ class Attempt:
 
     def __str__(self) -> str:
         change = f"{self.loss:.2f} points lost" if self.loss > 0 else "nothing lost"
-        return f"{self.plan}: {change}, {self.agreement:.1%} of the answers as in FP32"
+        return f"{self.plan}: {change}, {percent(self.agreement)} of the answers as in FP32"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from onnx import NodeProto, TensorProto, helper, numpy_helper
 
 from kdstudio.core.deliverable import FileCheck, PixelsCheck
 from kdstudio.core.inputs import ImageInput
+from kdstudio.core.phrases import percent
 from kdstudio.engine import ort
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.engine.probabilities import softmax
@@ -76,7 +77,7 @@ def make(
         return check
     path.unlink()
     note = (
-        f"A file that takes pictures as they are was left out: it gives {check.agreement:.1%} of the answers that "
+        f"A file that takes pictures as they are was left out: it gives {percent(check.agreement)} of the answers that "
         f"{source.file} gives on prepared ones."
     )
     return msgspec.structs.replace(check, file="", size_bytes=0, note=note)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kdstudio.core.deliverable import FileCheck
+from kdstudio.core.phrases import percent
 from kdstudio.export.graph import Graph
 from kdstudio.export.targets.base import Target
 
@@ -47,7 +48,7 @@ def recommend(target: Target, files: Sequence[FileCheck], tolerance: float) -> V
     return Verdict(
         best.variant,
         f"{best.title} is {faster} as FP32 here, at "
-        f"{best.size_bytes / fp32.size_bytes:.0%} of its size, and {_loss_words(best, fp32)}.",
+        f"{percent(best.size_bytes / fp32.size_bytes, 0)} of its size, and {_loss_words(best, fp32)}.",
     )
 
 
@@ -104,8 +105,8 @@ def _by_rule(target: Target, usable: list[FileCheck], fp32: FileCheck) -> Verdic
         return Verdict("fp32", f"FP32 suits {target.title} best; nothing was timed on such a device.")
     return Verdict(
         best.variant,
-        f"{best.title} is {best.size_bytes / fp32.size_bytes:.0%} of FP32’s size and {_loss_words(best, fp32)}; "
-        f"its speed there was not measured.",
+        f"{best.title} is {percent(best.size_bytes / fp32.size_bytes, 0)} of FP32’s size and "
+        f"{_loss_words(best, fp32)}; its speed there was not measured.",
     )
 
 

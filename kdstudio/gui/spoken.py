@@ -21,7 +21,7 @@ from kdstudio.gui import figures
 
 _PLACE = re.compile(r"\{(\d+)\}")
 _ADDED = re.compile(r"\{0\} [A-Z]")
-_NUMBER = re.compile(r"[+−-]?\d{1,3}(,\d{3})+(\.\d+)?|[+−-]?\d+\.\d+( ?%)?")
+_NUMBER = re.compile(r"[+−-]?\d{1,3}(,\d{3})+(\.\d+)?|[+−-]?\d+\.\d+([ \u00a0]?%)?")
 _DEEPEST = 3
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from kdstudio.core.phrases import percent
 from kdstudio.gui.figures import local
 
 translate = QCoreApplication.translate
@@ -32,7 +33,7 @@ def number(count: float) -> str:
 
 def share(value: float) -> str:
     """A share as a percentage with one digit."""
-    return local(f"{100 * value:.1f} %")
+    return local(percent(value))
 
 
 def points(value: float) -> str:

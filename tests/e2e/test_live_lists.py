@@ -77,7 +77,7 @@ def test_runs_that_start_fail_die_and_go_are_seen_in_the_list(
         page = person.window.page
         assert isinstance(page, RunsPage)
         lasting = kdstudio(space, "run", str(recipe), KDSTUDIO_STORY="hang")
-        seen(person, lambda: list_states(page), "Running 40.0 %")
+        seen(person, lambda: list_states(page), "Running 40.0\u00a0%")
         page.table.choose([0])
         chosen = [entry.folder for entry in page._chosen()]
         assert kdstudio(space, "run", str(recipe), KDSTUDIO_STORY="fail").wait(30) != 0

@@ -16,7 +16,7 @@ from torch import Tensor
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Health, PreviewRow
 from kdstudio.core.inputs import InputSpec, TextInput
-from kdstudio.core.phrases import phrase
+from kdstudio.core.phrases import percent, phrase
 from kdstudio.core.recipe import AugmentSpec, DataSpec, Recipe, TaskKind
 from kdstudio.engine.data import corrupt, health, near_texts, texts, tokenize
 from kdstudio.engine.data.augment import leave_out
@@ -143,7 +143,7 @@ def _tell_cut(lengths: NDArray[np.int32], input: TextInput, reporter: Reporter) 
     if cut > _MANY_CUT:
         reporter.notice(
             "long-texts",
-            f"{cut:.0%} of the texts are longer than {input.max_length} tokens and are cut there.",
+            f"{percent(cut, 0)} of the texts are longer than {input.max_length} tokens and are cut there.",
             "Raise data.max_length if what matters comes late in a text.",
         )
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from kdstudio.core.deliverable import OtherFormat
 from kdstudio.core.inputs import ImageInput
+from kdstudio.core.phrases import percent
 from kdstudio.engine import tasks
 from kdstudio.engine.data.dataset import Dataset
 from kdstudio.export.feeds import spread
@@ -52,8 +53,8 @@ def write(folder: Path, module: nn.Module, dataset: Dataset, input: ImageInput) 
         title=FORMAT.title,
         file=FILE,
         note="FP32, made from PyTorch by litert-torch: the input and output of onnx/model.onnx, one example at a time. "
-        f"On {len(rows)} validation examples it gave {same:.1%} of PyTorch’s answers, with logits at most {apart:.2g} "
-        "apart.",
+        f"On {len(rows)} validation examples it gave {percent(same)} of PyTorch’s answers, with logits at most "
+        f"{apart:.2g} apart.",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kdstudio.core.deliverable import Remark
+from kdstudio.core.phrases import percent
 from kdstudio.export.targets.base import FLOAT_AND_INTEGER, Facts, Target
 from kdstudio.export.targets.partition import nnapi
 
@@ -20,7 +21,9 @@ def _rules(facts: Facts) -> Iterator[Remark]:
         )
     else:
         outside = f" without {', '.join(found.outside[:4])}" if found.outside else ""
-        yield Remark("note", f"NNAPI would take {found.share:.0%} of the operators in {found.parts} parts{outside}.")
+        yield Remark(
+            "note", f"NNAPI would take {percent(found.share, 0)} of the operators in {found.parts} parts{outside}."
+        )
 
 
 TARGET = Target(

@@ -12,6 +12,7 @@ import onnx
 import onnx.numpy_helper
 
 from kdstudio.core.deliverable import Remark, TargetName
+from kdstudio.core.phrases import percent
 
 _SEVEN_BITS = 64
 FLOAT_AND_INTEGER = frozenset({"FLOAT", "INT64", "INT32", "INT8", "UINT8", "BOOL"})
@@ -134,7 +135,7 @@ class Target:
             if outside:
                 share = sum(outside.values()) / sum(facts.operators.values())
                 names = ", ".join(sorted(outside)[:6])
-                yield Remark("note", f"{share:.0%} of the operators ({names}) run on the CPU instead.")
+                yield Remark("note", f"{percent(share, 0)} of the operators ({names}) run on the CPU instead.")
 
 
 def facts_of(path: Path, variant: str) -> Facts:

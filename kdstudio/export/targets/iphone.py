@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kdstudio.core.deliverable import Remark
+from kdstudio.core.phrases import percent
 from kdstudio.export.targets.base import Facts, Target
 from kdstudio.export.targets.partition import coreml
 
@@ -21,7 +22,7 @@ def _rules(facts: Facts) -> Iterator[Remark]:
         yield Remark("note", "Core ML takes the whole network in one piece, as an ML Program.")
         return
     outside = f"; {', '.join(found.outside[:4])} run on the CPU" if found.outside else ""
-    words = f"Core ML takes {found.share:.0%} of the operators in {found.parts} parts{outside}."
+    words = f"Core ML takes {percent(found.share, 0)} of the operators in {found.parts} parts{outside}."
     yield Remark("note", words) if found.parts <= 2 and found.share > 0.75 else Remark("warn", words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from kdstudio.core.phrases import percent
 from kdstudio.export import guard
 from kdstudio.export.variants.base import Made, Variant, Workshop
 
@@ -17,11 +18,11 @@ def make(shop: Workshop, path: Path) -> Made:
         repairs = len(found.tried) - found.repairs
         notes.append(
             f"INT8 lost {best.loss:.2f} points on the validation split ({tolerance:g} are accepted) and "
-            f"gives {best.agreement:.1%} of FP32’s answers, after {repairs} repairs; the FP32 file is safer."
+            f"gives {percent(best.agreement)} of FP32’s answers, after {repairs} repairs; the FP32 file is safer."
             if best.loss > tolerance
             else f"INT8 lost {max(0.0, best.loss):.2f} points on the validation split ({tolerance:g} are accepted) but "
-            f"answers {1 - best.agreement:.1%} of its examples differently from FP32, after {repairs} repairs; look at "
-            "those before you ship it."
+            f"answers {percent(1 - best.agreement)} of its examples differently from FP32, after {repairs} repairs; "
+            "look at those before you ship it."
         )
     shutil.copyfile(best.path, path)
     kept = (f"kept: {best.plan}{found.why}",) if len(found.tried) > 1 else ()

@@ -15,6 +15,7 @@ import onnx
 from onnxruntime.quantization import QuantType, quantize
 from onnxruntime.quantization.execution_providers.qnn import get_qnn_qdq_config, qnn_preprocess_model
 
+from kdstudio.core.phrases import percent
 from kdstudio.engine import ort
 from kdstudio.export.guard import AGREEMENT
 from kdstudio.export.quiet import onnxruntime_tool
@@ -49,10 +50,12 @@ def make(shop: Workshop, path: Path) -> Made:
         build(shop.source, kind, path)
         found = run(ort.session(path), shop.reference.feeds, shop.pad)
         best = float(np.mean(found.argmax(1) == shop.reference.logits.argmax(1)))
-        steps.append(f"activations of {bits} bits: {best:.1%} of the answers as in FP32")
+        steps.append(f"activations of {bits} bits: {percent(best)} of the answers as in FP32")
         if best >= AGREEMENT:
             break
-    notes = () if best >= AGREEMENT else (f"INT8 for QNN gives {best:.1%} of FP32’s answers on the validation split.",)
+    notes = (
+        () if best >= AGREEMENT else (f"INT8 for QNN gives {percent(best)} of FP32’s answers on the validation split.",)
+    )
     return Made(tuple(steps), notes)
 
 

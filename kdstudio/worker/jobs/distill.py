@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 from kdstudio.core.job import DistillJob
+from kdstudio.core.phrases import percent
 from kdstudio.core.recipe import Recipe
 from kdstudio.engine import answers, methods, parallel, tasks
 from kdstudio.engine.answers import Answers, LiveAnswers, Views
@@ -93,7 +94,8 @@ def _warn_of_weak_teacher(work: Work, control: nn.Module, teacher: float) -> Non
     if alone >= teacher:
         work.context.notice(
             "teacher-not-stronger",
-            f"The student alone is right on {alone:.1%} of the validation examples, the teacher on {teacher:.1%}.",
+            f"The student alone is right on {percent(alone)} of the validation examples, the teacher on "
+            f"{percent(teacher)}.",
             "Distilling is the wrong tool here, unless a stronger teacher is found.",
         )
 

@@ -54,9 +54,9 @@ def test_a_run_ends_with_its_table_and_its_folder(capsys: Capture, tell: Tell, r
     assert code == Exit.OK
     for words in (
         "teacher",
-        "98.00 %",
+        "98.00\u00a0%",
         "300 B",
-        "keeps 98.5% of the teacher’s accuracy at 1/30",
+        "keeps 98.5\u00a0% of the teacher’s accuracy at 1/30",
         "Exported and verified",
     ):
         assert words in out
@@ -232,7 +232,7 @@ def test_runs_are_listed_compared_deleted_and_restored(capsys: Capture, tell: Te
     for epochs in ("2", "3"):
         call(capsys, "run", str(recipe), "--set", f"plan.epochs={epochs}")
     code, out, _ = call(capsys, "runs")
-    assert (code, out.count("98.0 %")) == (Exit.OK, 2)
+    assert (code, out.count("98.0\u00a0%")) == (Exit.OK, 2)
     found = result(call(capsys, "runs", "--json")[1])["runs"]
     assert [one["state"] for one in found] == ["done", "done"]
     names = [one["run"] for one in found]

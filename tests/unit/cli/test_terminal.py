@@ -110,7 +110,7 @@ def test_bars_with_time_left_then_the_table(tell: Tell, recipe: str) -> None:
     tell("done")
     with terminal("run", recipe) as screen:
         assert screen.end() == Exit.OK
-    for words in ("✓ Read the data", "✓ Distil the student", "100%", "Exported and verified"):
+    for words in ("✓ Read the data", "✓ Distil the student", "100\u00a0%", "Exported and verified"):
         assert words in screen.seen
 
 
@@ -119,7 +119,7 @@ def test_a_phase_under_way_shows_its_share_its_time_left_and_its_figures(tell: T
     with terminal("run", recipe) as screen:
         screen.wait_for("whole job 3 s left")
         screen.wait_for("▸ Distil the student")
-        screen.wait_for("40%")
+        screen.wait_for("40\u00a0%")
         screen.wait_for("loss 0.500")
         screen.interrupt()
         assert screen.end() == Exit.STOPPED

@@ -50,7 +50,7 @@ def test_the_summary_has_what_scripts_rely_on() -> None:
 
 def test_the_verdict_speaks_of_one_file() -> None:
     assert verdict(FULL) == (
-        "The INT8 student keeps 98.0% of the teacher’s accuracy at 1/30 of the size; "
+        "The INT8 student keeps 98.0\u00a0% of the teacher’s accuracy at 1/30 of the size; "
         "distilling gained 2.5 points over training it alone."
     )
 
@@ -59,32 +59,32 @@ def test_the_verdict_speaks_of_one_file() -> None:
     ("rows", "says"),
     [
         ((), "No student was measured."),
-        ((row("student", 0.5),), f"The student is right on 50.0% of the test examples; {UNKNOWN}"),
+        ((row("student", 0.5),), f"The student is right on 50.0\u00a0% of the test examples; {UNKNOWN}"),
         (
             (row("student", 0.5), row("fp32", 0.49)),
-            f"The exported student is right on 49.0% of the test examples; {UNKNOWN}",
+            f"The exported student is right on 49.0\u00a0% of the test examples; {UNKNOWN}",
         ),
         (
             (row("teacher", 0.0), row("student", 0.5)),
-            f"The student is right on 50.0% of the test examples; {UNKNOWN}",
+            f"The student is right on 50.0\u00a0% of the test examples; {UNKNOWN}",
         ),
         (
             (row("teacher", 0.5, None), row("student", 0.5)),
-            f"The student keeps 100.0% of the teacher’s accuracy; {UNKNOWN}",
+            f"The student keeps 100.0\u00a0% of the teacher’s accuracy; {UNKNOWN}",
         ),
         (
             (row("student", 0.5), row("control", 0.53)),
-            "The student is right on 50.0% of the test examples; training it alone was 3.0 points better, "
+            "The student is right on 50.0\u00a0% of the test examples; training it alone was 3.0 points better, "
             "so distillation did not pay here.",
         ),
         (
             (row("teacher", 0.54, 9000), row("control", 0.62), row("student", 0.63), row("int8", 0.635, 300)),
-            "The INT8 student is right on 63.5% of the test examples; trained alone it reaches 62.0%, more than "
-            "this teacher’s 54.0%, so distilling is the wrong tool until a stronger teacher is found.",
+            "The INT8 student is right on 63.5\u00a0% of the test examples; trained alone it reaches 62.0\u00a0%, more "
+            "than this teacher’s 54.0\u00a0%, so distilling is the wrong tool until a stronger teacher is found.",
         ),
         (
             (row("student", 0.5), row("control", 0.5)),
-            "The student is right on 50.0% of the test examples; training it alone came out the same, "
+            "The student is right on 50.0\u00a0% of the test examples; training it alone came out the same, "
             "so distillation did not pay here.",
         ),
     ],
@@ -109,7 +109,7 @@ def test_a_report_survives_its_file() -> None:
 def test_the_verdict_says_what_may_be_chance(alone: float, won: int, lost: int, says: str) -> None:
     gain = Difference(examples=1000, won=won, lost=lost)
     found = msgspec.structs.replace(report(row("student", 0.96), row("control", alone)), gain=gain)
-    assert verdict(found) == f"The student is right on 96.0% of the test examples; {says}"
+    assert verdict(found) == f"The student is right on 96.0\u00a0% of the test examples; {says}"
     figures = summary(found)
     assert figures["gain_points"] == pytest.approx((won - lost) / 10)
     assert (figures["gain_low"] < 0 < figures["gain_high"]) == ("chance" in says or "tell" in says)  # type: ignore[operator] # both are numbers here

@@ -93,7 +93,7 @@ def test_nothing_is_estimated_from_nothing() -> None:
     [
         (0.12, (0.1,) * 10, "It does not know this data"),
         (0.8, (0.0, *(0.9,) * 9), "never right about “zero”"),
-        (0.4, (0.4,) * 10, "disagree on 60.0%"),
+        (0.4, (0.4,) * 10, "disagree on 60.0\u00a0%"),
     ],
 )
 def test_a_teacher_that_cannot_help_is_said(accuracy: float, recall: tuple[float, ...], said: str) -> None:
@@ -107,7 +107,7 @@ def test_a_teacher_whose_classes_are_in_another_order_is_said_with_that_order() 
     order = tuple(str(number) for number in reversed(range(10)))
     profile = msgspec.structs.replace(PROFILE, teacher_accuracy=0.05, teacher_order=order, order_accuracy=0.93)
     (problem,) = advise(Recipe(), profile, [])
-    assert "right on 5.0% of the validation examples, but would be on 93.0%" in problem.message
+    assert "right on 5.0\u00a0% of the validation examples, but would be on 93.0\u00a0%" in problem.message
     assert "9, 8, 7" in problem.message
     assert problem.path == ORDER
 
@@ -132,7 +132,7 @@ def lesson(**changes: object) -> Lesson:
     [
         (lesson(teacher=0.94), None, "Distilling is the wrong tool here"),
         (lesson(teacher=0.95), 0.99, "Distilling is the wrong tool here"),
-        (lesson(same_teacher=False), 0.93, "this teacher is right on 93.0%"),
+        (lesson(same_teacher=False), 0.93, "this teacher is right on 93.0\u00a0%"),
         (lesson(distilled=0.94), None, "distilling gained nothing"),
     ],
 )
@@ -160,4 +160,4 @@ def test_labels_that_a_sure_teacher_disputes_are_said_when_there_are_some() -> N
     assert advise(Recipe(), profile, []) == []
     problems = advise(Recipe(), msgspec.structs.replace(profile, disputed=7), [])
     assert problems[0].message.startswith("7 of 1,000 validation examples")
-    assert "cat/1.png: the label says “cat”, the teacher “dog” (99% sure)" in problems[0].message
+    assert "cat/1.png: the label says “cat”, the teacher “dog” (99\u00a0% sure)" in problems[0].message

@@ -115,7 +115,7 @@ def test_the_card_says_of_each_file_what_it_is_for(fixture: str, request: pytest
     assert best is not None
     answer = answers(result).answers[best.file]
     assert f"1. **Ship** `{best.file}`" in card
-    assert f"“{answer.label}” with {answer.probability:.1%}" in card
+    assert f"“{answer.label}” with {100 * answer.probability:.1f}\u00a0%" in card
     is_image = isinstance(student.dataset.input, ImageInput)
     assert ("reads `tokenizer.json`" in card) is not is_image
     assert ("## Pictures as they are" in card) is is_image

@@ -63,7 +63,7 @@ def test_lite_rt_answers_as_pytorch(convnet: Student, tmp_path: Path) -> None:
     package("litert")
     made, problems = others.write(tmp_path, convnet.module, convnet.dataset, ["litert"])
     assert not problems
-    assert "100.0% of PyTorch’s answers" in made[0].note
+    assert "100.0\u00a0% of PyTorch’s answers" in made[0].note
     interpreter: Any = importlib.import_module("ai_edge_litert.interpreter")
     ready = interpreter.Interpreter(model_path=str(tmp_path / litert.FILE))
     ready.allocate_tensors()

@@ -85,7 +85,7 @@ def test_a_target_with_operators_of_its_own_names_the_others(tmp_path: Path) -> 
     target = replace(all_targets()["laptop-cpu"], operators=frozenset({"Relu"}))
     assert not target.remarks(facts_of(_model(tmp_path / "a.onnx"), "fp32"))
     (found,) = target.remarks(facts_of(_model(tmp_path / "b.onnx", op="Softsign"), "fp32"))
-    assert found == Remark("note", "100% of the operators (Softsign) run on the CPU instead.")
+    assert found == Remark("note", "100\u00a0% of the operators (Softsign) run on the CPU instead.")
 
 
 def test_what_saturates_on_older_processors_is_said(

@@ -123,7 +123,7 @@ def test_the_card_tells_it_all_and_names_no_place(everything: ExportResult) -> N
     assert set(lineage["files"]) == {file.check.file for file in everything.files}
     assert lineage["teacher"]["accuracy"] == 1.0
     assert lineage["files"]["onnx/model.onnx"]["inherited_errors"] == 0
-    assert " the teacher with 100.00%" in card
+    assert " the teacher with 100.00\u00a0%" in card
     assert '"texts.csv"' in (everything.folder / "lineage.json").read_text(encoding="utf-8")
     assert b"/home/someone" not in (everything.folder / "onnx/model.onnx").read_bytes()
 

@@ -196,7 +196,7 @@ def test_labels_that_the_teacher_disputes_are_one_more_line(qtbot: QtBot, checke
     page.overview.lines[-1].click()
     shown = page.finding.examples.examples.examples
     assert [(example.id, example.note) for example in shown] == [
-        ("apple/1.png", "The label says “apple”, the teacher “leaf” (98.7 %).")
+        ("apple/1.png", "The label says “apple”, the teacher “leaf” (98.7\u00a0%).")
     ]
     page.finding.examples.setCurrentIndex(page.finding.examples.examples.index(0))
     page.finding.actions_.exclude.click()

@@ -42,7 +42,7 @@ def test_german_numbers_have_german_separators(speaker: Speaker) -> None:
     assert said() == [
         "1,2 MB",
         "77,8 k",
-        "98,5 %",
+        "98,5\u00a0%",
         "−1,2 Punkte",
         "1,4 ×",
         "0,17 ms",
@@ -57,7 +57,7 @@ def test_german_numbers_have_german_separators(speaker: Speaker) -> None:
 def test_english_numbers_stay_english(speaker: Speaker) -> None:
     speaker.speak("de")
     speaker.speak("en")
-    assert words.share(0.985) == "98.5 %"
+    assert words.share(0.985) == "98.5\u00a0%"
     assert figures.count(12_345) == "12,345"
 
 

@@ -225,7 +225,7 @@ def test_how_well_a_teacher_knows_the_data_stands_beside_it(qtbot: QtBot, checke
     page = ModelsPage(studio)
     qtbot.addWidget(page)
     with_teacher(studio, teacher_accuracy=0.934, teacher_asked=244, teacher=measured("t", 1), student=measured("s", 4))
-    qtbot.waitUntil(lambda: "right on 93.4 % of 244 validation examples" in page.balance.accessibleName())
+    qtbot.waitUntil(lambda: "right on 93.4\u00a0% of 244 validation examples" in page.balance.accessibleName())
     assert "4.0× larger" in page.balance.accessibleName()
     assert page.teacher.problems.isHidden()
 

@@ -54,10 +54,10 @@ def german(qapp: QApplication) -> Iterator[None]:
             "Repair it. Oder nehmen Sie es hin: data.accept = empty-class.",
         ),
         (
-            "The INT8 student keeps 98.5% of the teacher’s accuracy at 1/29 of the size; distilling gained 2.3 points "
-            "over training it alone.",
-            "Der INT8-Schüler behält 98,5% der Genauigkeit des Lehrers bei 1/29 der Größe; das Destillieren brachte "
-            "2,3 Punkte mehr als das Training allein.",
+            "The INT8 student keeps 98.5\u00a0% of the teacher’s accuracy at 1/29 of the size; distilling gained 2.3 "
+            "points over training it alone.",
+            "Der INT8-Schüler behält 98,5\u00a0% der Genauigkeit des Lehrers bei 1/29 der Größe; das Destillieren "
+            "brachte 2,3 Punkte mehr als das Training allein.",
         ),
         ("steps", "Schritte"),
         ("Train the student alone", "Den Schüler allein trainieren"),

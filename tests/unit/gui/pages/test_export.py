@@ -113,12 +113,12 @@ def open_run(page: ExportPage, studio: Studio, qtbot: QtBot, folder: RunFolder) 
 
 def test_says_which_file_to_take_and_what_each_measures(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
     open_run(page, studio, qtbot, exported_run())
-    assert page.advice.text() == "Take the INT8 file: 250 KB, 60.0 % right, 2.00 ms here."
+    assert page.advice.text() == "Take the INT8 file: 250 KB, 60.0\u00a0% right, 2.00 ms here."
     assert not page.warning.isVisible()
     rows = texts(page.table)
     assert [row[0] for row in rows] == ["Exported FP32", "★ Exported INT8"]
     assert rows[1][4] == "±0 points"
-    assert rows[1][6] == "70.0 %"
+    assert rows[1][6] == "70.0\u00a0%"
 
 
 def test_an_int8_file_that_lost_too_much_is_warned_about(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
@@ -154,9 +154,17 @@ def test_every_measured_file_has_its_line(page: ExportPage, studio: Studio, qtbo
     measured = measured_of()
     (folder.artifacts / "export" / "measured.json").write_bytes(msgspec.json.encode(measured))
     open_run(page, studio, qtbot, folder)
-    assert page.advice.text() == "Take the FP32 file: 4.0 KB, 90.0 % right. INT8 lost too much."
+    assert page.advice.text() == "Take the FP32 file: 4.0 KB, 90.0\u00a0% right. INT8 lost too much."
     assert texts(page.table)[0][0] == "★ FP32"
-    assert texts(page.table)[1][:7] == ["INT8", "1.0 KB", "0.50 ms", "80.0 %", "−10.0 points", "99.0 %", "95.0 %"]
+    assert texts(page.table)[1][:7] == [
+        "INT8",
+        "1.0 KB",
+        "0.50 ms",
+        "80.0\u00a0%",
+        "−10.0 points",
+        "99.0\u00a0%",
+        "95.0\u00a0%",
+    ]
 
 
 def test_it_is_told_how_each_file_was_made(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
@@ -165,7 +173,7 @@ def test_it_is_told_how_each_file_was_made(page: ExportPage, studio: Studio, qtb
     fp32, int8 = measured.files
     int8 = msgspec.structs.replace(
         int8,
-        steps=("ranges fixed by minmax calibration: nothing lost, 99.0% of the answers as in FP32", "kept"),
+        steps=("ranges fixed by minmax calibration: nothing lost, 99.0\u00a0% of the answers as in FP32", "kept"),
         remarks=(Remark("warn", "FP16 is slow here."),),
         classes=(ClassChange(name="cat", points=-1.5), ClassChange(name="dog", points=0.5)),
         changed=("cat/1.png",),
@@ -177,7 +185,7 @@ def test_it_is_told_how_each_file_was_made(page: ExportPage, studio: Studio, qtb
     assert said == [
         "How each file was made",
         "INT8",
-        "1. Ranges fixed by minmax calibration: nothing lost, 99.0% of the answers as in FP32.",
+        "1. Ranges fixed by minmax calibration: nothing lost, 99.0\u00a0% of the answers as in FP32.",
         "2. Kept.",
         "Classes that lose most against FP32: cat (−1.5 points).",
         "Surest answers that differ from FP32’s: cat/1.png.",
@@ -318,7 +326,7 @@ def test_a_later_export_takes_the_place_of_the_first(page: ExportPage, studio: S
     later = exported_run(exported_report(int8_loss=0.1))
     page.again.done.emit(later)
     qtbot.waitUntil(lambda: page.bundle is not None and page.bundle.folder == later.artifacts / "export")
-    assert "50.0 %" in texts(page.table)[1][3]
+    assert "50.0\u00a0%" in texts(page.table)[1][3]
 
 
 def test_an_unreadable_input_description_hides_the_lines(tmp_path: Path) -> None:

@@ -62,8 +62,8 @@ def test_begins_with_the_verdict(opened: ResultsPage) -> None:
     assert isinstance(panel, SummaryPanel)
     rows = texts(panel.table)
     assert [row[0] for row in rows] == ["Teacher", "Control", "Student", "Int8"]
-    assert rows[3][1:3] == ["60.0 %", "−30.0 points"]
-    assert panel.tiles[0].figure.text() == "66.7 %"
+    assert rows[3][1:3] == ["60.0\u00a0%", "−30.0 points"]
+    assert panel.tiles[0].figure.text() == "66.7\u00a0%"
     assert panel.tiles[1].accessibleName() == "Size: 250 KB. 16 × smaller than the teacher"
     assert panel.tiles[3].figure.text() == "+10.0 points"
 
@@ -86,7 +86,7 @@ def test_a_confusion_cell_opens_its_examples_the_surest_first(opened: ResultsPag
     qtbot.wait(50)
     cell = panel.matrix._rect(0, 0).center().toPoint()
     qtbot.mouseClick(panel.matrix, Qt.MouseButton.LeftButton, pos=cell)
-    assert panel.samples.heading.text() == "2 of 4 examples of “cat” were answered “cat” (50.0 %)."
+    assert panel.samples.heading.text() == "2 of 4 examples of “cat” were answered “cat” (50.0\u00a0%)."
     assert [example.id for example in panel.samples.view.examples.examples] == ["test/1", "test/0"]
     panel.matrix.setFocus()
     qtbot.keyClick(panel.matrix, Qt.Key.Key_Right)
@@ -166,15 +166,18 @@ def test_classes_say_what_was_lost_and_can_be_sorted(opened: ResultsPage) -> Non
     assert [example.id for example in panel.samples.view.examples.examples] == ["test/3", "test/4"]
     worse = panel._third.findChild(Table)
     assert worse is not None
-    assert texts(worse) == [["As they are", "90.0 %", "70.0 %"], ["Noise", "70.0 %", "50.0 %"]]
+    assert texts(worse) == [["As they are", "90.0\u00a0%", "70.0\u00a0%"], ["Noise", "70.0\u00a0%", "50.0\u00a0%"]]
 
 
 def test_calibration_is_a_sentence_and_a_diagram(opened: ResultsPage) -> None:
     opened.open_tab("calibration")
     panel = opened.panels["calibration"]
     assert isinstance(panel, CalibrationPanel)
-    assert panel.sentence.text() == "It is too sure of itself: off by 12.0 % on average."
-    assert panel.diagram.accessibleDescription() == "50.0 % sure: 40.0 % right; 90.0 % sure: 80.0 % right"
+    assert panel.sentence.text() == "It is too sure of itself: off by 12.0\u00a0% on average."
+    assert (
+        panel.diagram.accessibleDescription()
+        == "50.0\u00a0% sure: 40.0\u00a0% right; 90.0\u00a0% sure: 80.0\u00a0% right"
+    )
     assert not panel.diagram.grab().isNull()
     assert len(texts(panel.table)) == 4
 
@@ -190,7 +193,7 @@ def test_two_runs_differ_in_these_settings(page: ResultsPage, studio: Studio, qt
     qtbot.waitUntil(lambda: bool(texts(panel.figures)))
     assert texts(panel.settings) == [["method.temperature", "4.0", "8.0"]]
     assert panel.head.text().startswith("On the same 10 test examples, Int8: 0 are right only in this run")
-    assert ["Int8", "60.0 %", "60.0 %", "±0 points"] in texts(panel.figures)
+    assert ["Int8", "60.0\u00a0%", "60.0\u00a0%", "±0 points"] in texts(panel.figures)
 
 
 def test_a_single_run_has_nothing_to_compare_with(opened: ResultsPage, qtbot: QtBot) -> None:
@@ -207,7 +210,7 @@ def test_results_without_answers_still_show_their_figures(page: ResultsPage, stu
         page.open_tab(tab)
     panel = page.panels["classes"]
     assert isinstance(panel, ClassesPanel)
-    assert texts(panel.classes)[0][2:5] == ["50.0 %", "60.0 %", "55.0 %"]
+    assert texts(panel.classes)[0][2:5] == ["50.0\u00a0%", "60.0\u00a0%", "55.0\u00a0%"]
 
 
 def test_another_run_replaces_what_is_shown(opened: ResultsPage, studio: Studio, qtbot: QtBot) -> None:

@@ -116,7 +116,7 @@ def test_a_term_that_drowns_the_others_is_pointed_out(page: RunPage, worker: Wor
     assert not page.banners.balance.isVisible()
     teach(worker, 30, ce=30.0)
     qtbot.waitUntil(page.banners.balance.isVisible)
-    assert page.banners.balance.message.text().startswith("ce makes up 98.4 %")
+    assert page.banners.balance.message.text().startswith("ce makes up 98.4\u00a0%")
 
 
 def test_a_loss_that_stands_still_is_pointed_out(page: RunPage, worker: WorkerAt, qtbot: QtBot) -> None:
@@ -149,7 +149,7 @@ def test_machine_and_answers_follow(page: RunPage, worker: WorkerAt, qtbot: QtBo
     qtbot.waitUntil(page.preview.isVisible)
     assert page.preview._sum.text() == "1 of 2 right"
     names = [cell.accessibleName() for cell in page.preview._cells]
-    assert names[1] == "Student: 7 (40.0 %). Teacher: 1. Right: 1."
+    assert names[1] == "Student: 7 (40.0\u00a0%). Teacher: 1. Right: 1."
     assert page.machine._rows["memory"]._value.text() == "512 MB"
     assert page.machine._rows["cpu"]._value.text().startswith("1.5 of ")
     worker.say(PreviewShown(step=2, items=(right,)))

@@ -49,7 +49,7 @@ def test_a_run_of_the_terminal_appears_and_moves_on_by_itself(page: RunsPage, qt
         worker.begin()
         qtbot.waitUntil(lambda: state(page, "From the terminal") == "Running")
         worker.say(PhaseChanged(phase="train"), Progress(phase="train", done=1, total=4))
-        qtbot.waitUntil(lambda: state(page, "From the terminal") == "Running 25.0 %")
+        qtbot.waitUntil(lambda: state(page, "From the terminal") == "Running 25.0\u00a0%")
         worker.say(StateChanged(state="paused"))
         qtbot.waitUntil(lambda: state(page, "From the terminal").startswith("Paused"))
         worker.end(JobFinished(outcome="done"))
@@ -117,7 +117,7 @@ def test_two_chosen_runs_show_what_differs(page: RunsPage, qtbot: QtBot) -> None
     assert not page.detail.isVisible()
     rows = {row[0]: row[1:] for row in texts(page.difference.table)}
     assert sorted(rows["method.temperature"]) == ["4.0", "8.0"]
-    assert rows["Int8"] == ["60.0 %", "60.0 %"]
+    assert rows["Int8"] == ["60.0\u00a0%", "60.0\u00a0%"]
     finished_run(Recipe(name="Warm", method=MethodSpec(params={"temperature": 4.0})))
     qtbot.waitUntil(lambda: len(names(page)) == 3)
     choose(page, "Cool", "Hot", "Warm")
