@@ -139,7 +139,7 @@ def _given(bench: Bench, teacher: Teacher, context: Context) -> dict[str, Any]:
             **times,
         )
     )
-    order, best = ((), 0.0) if teacher.named else classes.likely(logits.argmax(1), asked.labels, dataset.labels)
+    order, best = ((), 0.0) if teacher.named else classes.likely(logits, asked.labels, dataset.labels)
     disputes = [] if order else _disputes(logits, asked, dataset.labels)
     return {
         "teacher": measured,
