@@ -16,7 +16,8 @@ from kdstudio.gui import background, words
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets import files
 from kdstudio.gui.widgets.buttons import button
-from kdstudio.gui.widgets.card import Card, row
+from kdstudio.gui.widgets.card import Card
+from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs import devices
@@ -39,9 +40,8 @@ class DevicesCard(Card):
         hint = self.tr("The page in the browser measures on the device that it is opened on, and saves a record.")
         self.add(self.table)
         self.add(self.basis)
-        line = row(self.add_measurement, label(hint, "small", wrap=True), spacing=12)
-        line.setStretch(1, 1)
-        self.add(line)
+        self.add(Flow(self.add_measurement))
+        self.add(label(hint, "small", wrap=True))
         self.hide()
 
     def show_export(self, run: RunFolder, export: Path, made: Deliverable | None) -> None:
