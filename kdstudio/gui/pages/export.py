@@ -96,7 +96,8 @@ class ExportPage(Page):
         self._files = QGridLayout()
         self._files.setHorizontalSpacing(24)
         self._files.setVerticalSpacing(4)
-        self._files.setColumnStretch(2, 1)
+        self._files.setColumnStretch(0, 2)
+        self._files.setColumnStretch(2, 3)
         line = Beside(margin=0)
         line.words.addWidget(self.place)
         line.control.addWidget(Flow(self.copy_path, self.show_folder))
@@ -197,9 +198,9 @@ class ExportPage(Page):
                 widget.deleteLater()
         for line, file in enumerate(bundle.files):
             parts: tuple[QLabel, ...] = (
-                label(file.name, "mono"),
+                label(file.name, "mono", wrap=True),
                 label(words.size(file.size_bytes), "muted"),
-                label(file.purpose, "muted"),
+                label(file.purpose, "muted", wrap=True),
             )
             for column, part in enumerate(parts):
                 self._files.addWidget(part, line, column)
