@@ -18,18 +18,23 @@ from kdstudio.protocol.commands import Stop
 from kdstudio.runs.record import RunState
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name)]
+_SILENCES = {
+    "silent": "Training is not responding. Wait, or press Ctrl+C to stop it.",
+    "gone": "The folder of this run cannot be reached. Training waits; bring the disk or the folder back.",
+}
 _EXIT_SECONDS = 10.0  # a worker that has said its last word is closing its files
 
 
 def follow(session: Session, output: Output) -> Exit:
     """Draw a job until it has ended; returns the exit code and leaves the words about a failure on the screen."""
     with Board(output) as board, _interrupts() as interrupts:
-        asked = silent = False
+        asked, silence = False, ""
         for _ in session.ticks():
             board.update(session.view)
-            if session.unresponsive and not silent:
-                output.say("Training is not responding. Wait, or press Ctrl+C to stop it.", style="yellow")
-            silent = session.unresponsive
+            if session.silence != silence:
+                silence = session.silence
+                if silence:
+                    output.say(_SILENCES[silence], style="yellow")
             if interrupts and not asked:
                 asked = True
                 output.say("Stopping and keeping the run … Press Ctrl+C again to stop at once.", style="yellow")

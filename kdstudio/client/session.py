@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import psutil
 
@@ -28,7 +29,12 @@ from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
 
 _UNRESPONSIVE_SECONDS = 30.0
+_ASLEEP_SECONDS = 5.0
 _RENEW_SECONDS = 1.0
+
+Silence = Literal["", "silent", "gone"]
+"""A live worker is heard; it has said nothing for 30 s; its folder cannot be reached."""
+
 _WORK = {
     "data-check": "The data check",
     "profile": "The measurement",
@@ -57,7 +63,7 @@ class Session:
         self.view = RunView()
         self._process: subprocess.Popen[bytes] | None = None
         self._tail = tail_events(folder.events)
-        self._heard = time.monotonic()
+        self._heard = self._polled = time.monotonic()
         self._renewed = float("-inf")
         self._keep = False
 
@@ -90,6 +96,10 @@ class Session:
 
     def poll(self) -> list[Event]:
         """New events, already folded into :attr:`view`; a dead worker is reported as a ``JobFailed`` of our own."""
+        now = time.monotonic()
+        if now - self._polled > _ASLEEP_SECONDS:
+            self._heard += now - self._polled  # nobody could be heard meanwhile: this computer slept
+        self._polled = now
         self._renew()
         events = self._tail.read()
         for event in events:
@@ -119,7 +129,7 @@ class Session:
         if code == WorkerExit.BUSY:
             self._process = None  # another client was faster; its worker is followed instead
             return None
-        if self._process is None and (self.view.sessions == 0 or lock.is_held(self.folder)):
+        if self._process is None and (self.view.sessions == 0 or lock.is_held(self.folder) or self.gone):
             return None
         for event in self._tail.read():  # what it wrote between our last look and its end
             fold(self.view, event)
@@ -174,6 +184,18 @@ class Session:
     def wait_longer(self) -> None:
         """Give a silent worker its 30 s again."""
         self._heard = time.monotonic()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the run's folder cannot be reached; its worker waits for it."""
+        return not self.folder.path.is_dir()
+
+    @property
+    def silence(self) -> Silence:
+        """Why nothing is heard of a live worker, where that is so."""
+        if not self.view.state.is_live:
+            return ""
+        return "gone" if self.gone else "silent" if self.unresponsive else ""
 
     @property
     def unresponsive(self) -> bool:

@@ -17,6 +17,7 @@ class Code(StrEnum):
     RUN_BUSY = "run-busy"
     RUN_NOT_READY = "run-not-ready"
     WORKSPACE_READONLY = "workspace-readonly"
+    WORKSPACE_GONE = "workspace-gone"
     DISK_FULL = "disk-full"
     CHECKPOINT_DAMAGED = "checkpoint-damaged"
     # data

@@ -19,7 +19,7 @@ from torch import Tensor
 
 from kdstudio.core.errors import Code, KDError
 from kdstudio.engine.progress import Reporter
-from kdstudio.runs.files import discard, free_bytes, replacing, sha256
+from kdstudio.runs.files import discard, free_bytes, gone, identity, replacing, sha256
 
 _TENSORS, _STATE, _MANIFEST = "tensors.safetensors", "state.json", "manifest.json"
 
@@ -58,14 +58,18 @@ class CheckpointStore:
         self._saved = saved
         self._thread: threading.Thread | None = None
         self._error: KDError | OSError | None = None
+        self._home = next(place for place in folder.parents if place.is_dir())
+        self._which = identity(self._home)
 
     def save(self, tensors: Mapping[str, Tensor], state: CheckpointState) -> None:
         """Copy the tensors and write them from a thread, so that training waits for the copy alone.
 
         Raises:
-            KDError: ``DISK_FULL`` when there is no room, for this checkpoint or the one before it.
+            KDError: ``DISK_FULL`` when there is no room, for this checkpoint or the one before it;
+                ``WORKSPACE_GONE`` when the run's folder is not there any more. Nothing is made in its place.
         """
         self.wait()
+        self._look()
         size = sum(tensor.nbytes for tensor in tensors.values())
         free = free_bytes(self.folder)
         if free < 1.1 * size + 65_536:
@@ -95,8 +99,13 @@ class CheckpointStore:
         if self._thread is not None:
             self._thread.join()
 
+    def _look(self) -> None:
+        if identity(self._home) != self._which:
+            raise gone(self._home)
+
     def _write(self, tensors: dict[str, Tensor], state: CheckpointState) -> None:
         try:
+            self._look()
             path = self.folder / f"step-{state.step:08d}"
             with replacing(path) as staging:
                 staging.mkdir(parents=True)

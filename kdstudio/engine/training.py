@@ -111,7 +111,7 @@ class State:
         return self.evaluated.eval()
 
     def save(self, progress: Progress, *, wait: bool) -> None:
-        """Write a checkpoint, and ``wait`` until it is there; on a full disk pause until a person has made room."""
+        """Write a checkpoint, and ``wait`` until it is there; on a full or lost disk pause until that is mended."""
         t = self._t
         if parallel.rank() > 0:
             return
@@ -141,7 +141,7 @@ class State:
                     t.store.wait()
                 return
             except KDError as error:
-                if error.code is not Code.DISK_FULL:
+                if error.code not in (Code.DISK_FULL, Code.WORKSPACE_GONE):
                     raise
                 t.listener.notice(error.code, error.message, error.hint)
                 t.listener.pause()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from kdstudio.client import session as sessions
-from kdstudio.client.session import Session
+from kdstudio.client.session import Session, Silence
 from kdstudio.client.view import RunView, fold
 from kdstudio.core.job import Job
 from kdstudio.core.recipe import Recipe
@@ -39,7 +39,7 @@ class RunModel(QObject):
         self.view = RunView()
         self.folder = folder
         self.started_here = False
-        self.unresponsive = False
+        self.silence: Silence = ""
         self._dirty = False
         self._timer = QTimer(self, singleShot=True, interval=_CHANGED_MS)
         self._timer.timeout.connect(self._on_timeout)
@@ -47,7 +47,7 @@ class RunModel(QObject):
         self._thread.opened.connect(self._on_opened)
         self._thread.caught_up.connect(self._on_caught_up)
         self._thread.arrived.connect(self._on_arrived)
-        self._thread.responsive.connect(self._on_responsive)
+        self._thread.silence.connect(self._on_silence)
         self._thread.trouble.connect(self.trouble)
         self._thread.finished.connect(self._on_finished)
         application = QCoreApplication.instance()
@@ -129,12 +129,12 @@ class RunModel(QObject):
             fold(self.view, event)
         self._touch()
 
-    def _on_responsive(self, responsive: bool) -> None:
-        self.unresponsive = not responsive
+    def _on_silence(self, silence: Silence) -> None:
+        self.silence = silence
         self._touch()
 
     def _on_finished(self) -> None:
-        self.unresponsive = False
+        self.silence = ""
         self._timer.stop()
         if self._dirty:
             self._tell()

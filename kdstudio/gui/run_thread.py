@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from kdstudio.client.session import Session
+from kdstudio.client.session import Session, Silence
 from kdstudio.core.errors import Code, KDError
 from kdstudio.protocol.events import JobFailed
 from kdstudio.runs.files import disk_error
@@ -36,7 +36,7 @@ class RunThread(QThread):
     opened = Signal(object)  # the RunFolder
     caught_up = Signal(object)  # a RunView that replaces the receiver's
     arrived = Signal(object)  # a list of events to fold on top of it
-    responsive = Signal(bool)  # changes of whether a live worker is heard
+    silence = Signal(str)  # why a live worker is not heard any more, or that it is heard again
     trouble = Signal(object)  # a KDError: a request could not be carried out
 
     def __init__(self, open_session: Callable[[], Session], parent: QObject | None = None) -> None:
@@ -80,7 +80,7 @@ class RunThread(QThread):
 
     def _follow(self, session: Session) -> bool:
         """Pass on events as they come; true at the job's end, false when asked to leave."""
-        silent = False
+        silence: Silence = ""
         while not session.view.ended:
             if not self._serve(session, _POLL_SECONDS):
                 return False
@@ -89,9 +89,9 @@ class RunThread(QThread):
                 self._hand_over(session)
             elif events:
                 self.arrived.emit(events)
-            if session.unresponsive != silent:
-                silent = not silent
-                self.responsive.emit(not silent)
+            if session.silence != silence:
+                silence = session.silence
+                self.silence.emit(silence)
         return True
 
     def _see_off(self, session: Session) -> None:

@@ -19,6 +19,7 @@ import psutil
 from kdstudio.core.errors import Code, KDError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ENOTCONN}
 _NAME_BYTES = 200  # of 255, so that a long name leaves room for what is put around it
 _LEFT = re.compile(r"\.(?P<name>.+)\.(?P<pid>\d+)-\d+\.(?P<kind>part|old)")
 _numbers = itertools.count()
@@ -101,7 +102,7 @@ def _tidy(entries: Iterator[Path]) -> None:
 
 
 def disk_error(error: OSError, path: Path) -> KDError | OSError:
-    """Say a full or read-only disk in words; any other error is returned as it is."""
+    """Say a full, read-only or lost disk in words; any other error is returned as it is."""
     if error.errno in _FULL:
         free = free_bytes(path)
         return KDError(
@@ -111,7 +112,22 @@ def disk_error(error: OSError, path: Path) -> KDError | OSError:
         )
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return KDError(Code.WORKSPACE_READONLY, f"{path.parent} cannot be written.", "Choose another workspace folder.")
-    return error
+    return gone(path.parent) if error.errno in _GONE else error
+
+
+def gone(folder: Path) -> KDError:
+    """What is said of a folder that was there: a disk that was pulled out, a share that went away, a new name."""
+    hint = "Bring the disk or the folder back and continue; what was saved before is intact."
+    return KDError(Code.WORKSPACE_GONE, f"{folder} cannot be reached.", hint)
+
+
+def identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder is at a path, or None where there is none: another one may take its place, such as a mount point."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def free_bytes(path: Path) -> int:

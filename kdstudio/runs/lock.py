@@ -70,13 +70,17 @@ def renew(folder: RunFolder, *, keep: bool = False) -> None:
 
 
 class LeaseWatch:
-    """The worker's view of the lease. Measured on the monotonic clock, so a sleeping laptop loses nothing."""
+    """The worker's view of the lease, on the monotonic clock.
+
+    Where that clock goes on in a laptop's sleep (on Windows), or the worker itself stood still, nobody could renew
+    the lease either: such time does not count.
+    """
 
     def __init__(self, lease: Path, seconds: float = LEASE_SECONDS) -> None:
         self._lease = lease
         self._seconds = seconds
         self._stamp = self._read()
-        self._changed = time.monotonic()
+        self._changed = self._looked = time.monotonic()
 
     def _read(self) -> tuple[int, int]:
         try:
@@ -87,7 +91,10 @@ class LeaseWatch:
 
     def expired(self) -> bool:
         """Whether no client has renewed the lease for too long and none asked to keep going."""
-        stamp = self._read()
+        stamp, now = self._read(), time.monotonic()
+        if now - self._looked > self._seconds / 2:
+            self._changed += now - self._looked
+        self._looked = now
         if stamp != self._stamp:
-            self._stamp, self._changed = stamp, time.monotonic()
-        return stamp[1] == 0 and time.monotonic() - self._changed > self._seconds
+            self._stamp, self._changed = stamp, now
+        return stamp[1] == 0 and now - self._changed > self._seconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
@@ -33,7 +34,8 @@ class EventWriter:
             try:
                 _write_all(self._stream, line)
             except OSError as error:
-                self._stream.truncate(self._end)
+                with contextlib.suppress(OSError):  # a disk that is gone; the torn line is cut when it is back
+                    self._stream.truncate(self._end)
                 raise disk_error(error, self._path) from error
             self._end += len(line)
 
@@ -46,6 +48,15 @@ class EventWriter:
         with self._lock:
             self.sync()
             self._stream.close()
+
+    def reopen(self) -> None:
+        """Go on in the file at the same path after its disk was gone, where the old handle may lead nowhere."""
+        with self._lock:
+            with contextlib.suppress(OSError):
+                self._stream.close()
+            self.torn_bytes = _repair(self._path)
+            self._stream = self._path.open("ab", buffering=0)
+            self._end = self._path.stat().st_size
 
 
 def _repair(path: Path) -> int:

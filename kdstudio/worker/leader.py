@@ -33,6 +33,7 @@ from kdstudio.protocol.events import (
     StateChanged,
 )
 from kdstudio.protocol.exits import WorkerExit
+from kdstudio.runs.files import gone, identity
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.lock import LeaseWatch
 from kdstudio.runs.reader import tail_commands, tail_events
@@ -43,6 +44,9 @@ _WATCH_SECONDS = 0.1
 _HEARTBEAT_SECONDS = 2.0
 _PROGRESS_SECONDS = 0.1
 _GRACE_SECONDS = 8.0
+_SILENCE_SECONDS = 60.0
+_AWAY_SECONDS = 1800.0
+"""How long a worker waits for its folder. Whether a client still waits with it cannot be known meanwhile."""
 
 
 class Leader:
@@ -62,6 +66,7 @@ class Leader:
         self._backlog: deque[Event] = deque(maxlen=10_000)
         self._commands = tail_commands(folder.commands, commands_from)
         self._lease = LeaseWatch(folder.lease)
+        self._which, self._away, self._away_since = identity(folder.path), False, 0.0
         self._ended = threading.Event()
         self._paused = threading.Event()
         self._save = threading.Event()
@@ -87,7 +92,8 @@ class Leader:
     ) -> None:
         self._ended.set()
         self._watch.join()
-        self._writer.close()
+        with contextlib.suppress(OSError):  # a disk that is gone has taken what could be flushed with it
+            self._writer.close()
 
     def seconds(self) -> float:
         """Time that this job has taken over all its sessions."""
@@ -96,15 +102,15 @@ class Leader:
     # -- events out
 
     def emit(self, event: Event) -> None:
-        """Write an event. While the disk is full events wait in memory, so that no job dies of its own log."""
+        """Write an event. While the disk is full or gone events wait in memory: no job dies of its own log."""
         with self._emitting:
             self._backlog.append(event)
             try:
-                while self._backlog:
+                while self._backlog and not self._away:
                     self._writer.write(self._backlog[0])
                     self._backlog.popleft()
             except KDError as error:
-                if error.code is not Code.DISK_FULL:
+                if error.code not in (Code.DISK_FULL, Code.WORKSPACE_GONE):
                     raise
 
     def started(self, kind: str, phases: tuple[Phase, ...]) -> None:
@@ -200,9 +206,11 @@ class Leader:
         process.cpu_percent()
         beat = time.monotonic()
         while not self._ended.wait(_WATCH_SECONDS):
-            for command in self._commands.read():
-                self._obey(command)
-            if self._lease.expired():
+            self._look_for_folder()
+            with contextlib.suppress(OSError):  # between this look and the next the folder may go
+                for command in self._commands.read():
+                    self._obey(command)
+            if not self._away and self._lease.expired():
                 self._ask_stop("the window or terminal that watched it is gone", keep=True)
             if time.monotonic() > self._stop_deadline:
                 self._leave_now()
@@ -210,6 +218,22 @@ class Leader:
                 beat = time.monotonic()
                 memory, cpu = process.memory_info().rss, process.cpu_percent()
                 self.emit(Heartbeat(rss_bytes=memory, cpu_percent=cpu, gpu_bytes=_gpu_bytes()))
+
+    def _look_for_folder(self) -> None:
+        """Pause while the job's folder is not there. Nothing is written in its place; what is said waits in memory."""
+        away = identity(self.folder.path) != self._which
+        if away and not self._away:
+            error = gone(self.folder.path)
+            self._away, self._away_since = True, time.monotonic()
+            self.notice(error.code, error.message, error.hint)
+            self._paused.set()
+        elif self._away and not away:
+            with self._emitting:
+                self._writer.reopen()
+                self._away = False
+            self._lease = LeaseWatch(self.folder.lease)
+        if self._away and time.monotonic() - self._away_since > _AWAY_SECONDS:
+            self._ask_stop("its folder did not come back", keep=True)
 
     def _obey(self, command: Command) -> None:
         match command:
@@ -232,15 +256,19 @@ class Leader:
 
 
 def _earlier_sessions(folder: RunFolder) -> tuple[int, float]:
-    """The number of this session, counted from 1, and the seconds that the ones before it took."""
-    tail, number, seconds, start, last = tail_events(folder.events), 1, 0.0, 0.0, 0.0
+    """The number of this session, counted from 1, and the seconds that the ones before it took.
+
+    A worker says something every two seconds; a longer silence is a clock that was set, or a laptop that slept.
+    """
+    tail, number, seconds, last = tail_events(folder.events), 1, 0.0, 0.0
     while events := tail.read():
         for event in events:
             if isinstance(event, JobStarted):
-                seconds += last - start
-                number, start = number + 1, event.at
+                number += 1
+            elif 0 < event.at - last < _SILENCE_SECONDS:
+                seconds += event.at - last
             last = event.at
-    return number, seconds + last - start
+    return number, seconds
 
 
 def _gpu_bytes() -> int:

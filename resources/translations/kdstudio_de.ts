@@ -1820,6 +1820,14 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>The folder of this run cannot be reached.</source>
+        <translation>Der Ordner dieses Laufs ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Training waits. Bring the disk or the folder back, then press Continue.</source>
+        <translation>Das Training wartet. Bringen Sie den Datenträger oder den Ordner zurück und drücken Sie dann „Weiter“.</translation>
+    </message>
+    <message>
         <source>Training is not responding.</source>
         <translation>Das Training antwortet nicht.</translation>
     </message>
@@ -3014,6 +3022,10 @@
     <message>
         <source>Ask the teacher</source>
         <translation>Den Lehrer fragen</translation>
+    </message>
+    <message>
+        <source>Bring the disk or the folder back and continue; what was saved before is intact.</source>
+        <translation>Bringen Sie den Datenträger oder den Ordner zurück und machen Sie weiter; was vorher gespeichert wurde, ist heil.</translation>
     </message>
     <message>
         <source>CPUs compute FP16 in FP32 after converting it, which is slower than FP32.</source>
@@ -5098,6 +5110,10 @@
     <message>
         <source>{0} cannot be opened: {1}.</source>
         <translation>{0} lässt sich nicht öffnen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached.</source>
+        <translation>{0} ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}.</source>

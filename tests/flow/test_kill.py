@@ -196,6 +196,60 @@ def test_a_disk_that_fills_during_training_pauses_it(reference: Reference, until
     assert weights(session.folder) == reference.weights
 
 
+def test_a_workspace_that_goes_pauses_training_and_it_goes_on_when_it_is_back(
+    reference: Reference, until: Until, tmp_path: Path
+) -> None:
+    """D5: nothing is written in the place of what is gone, and nothing that happened meanwhile is missing."""
+    space, elsewhere = tmp_path / "space", tmp_path / "pulled-out"
+    session = begin(reference, Workspace(space))
+    until(session, lambda: training(session, steps=4))
+    worker = worker_of(session)
+    space.rename(elsewhere)
+    space.mkdir()  # an empty mount point
+    session.poll()
+    assert session.silence == "gone"
+    until_quiet(worker)
+    assert worker.is_running()
+    assert list(space.iterdir()) == []
+    watching = sessions.attach(session.folder)
+    watching.poll()
+    assert not watching.view.ended
+    space.rmdir()
+    elsewhere.rename(space)
+    until(session, lambda: session.view.state is RunState.PAUSED)
+    assert session.silence == ""
+    assert Code.WORKSPACE_GONE in {notice.code for notice in session.view.notices}
+    session.send(Continue())
+    assert to_end(session).view.state is RunState.DONE
+    assert weights(session.folder) == reference.weights
+
+
+def until_quiet(process: psutil.Process) -> None:
+    """Until a paused worker computes no more."""
+    process.cpu_percent()
+    deadline = time.monotonic() + 20
+    while process.cpu_percent(0.5) > 15:
+        assert time.monotonic() < deadline
+
+
+def test_a_laptop_that_slept_finds_its_training_alive(long_run: Reference, until: Until) -> None:
+    """Worker and client stand still for longer than a lease lasts; the worker wakes first."""
+    session = begin(long_run)
+    until(session, lambda: training(session))
+    worker = worker_of(session)
+    worker.suspend()
+    time.sleep(lock.LEASE_SECONDS + 1)
+    worker.resume()
+    time.sleep(0.5)
+    session.poll()
+    assert session.silence == ""
+    before = session.view.step
+    until(session, lambda: session.view.step > before + 2)
+    assert session.view.state is RunState.RUNNING
+    worker.terminate()
+    assert session.wait_for_exit(10)
+
+
 def test_a_worker_killed_while_it_exports_leaves_the_older_export(reference: Reference, tmp_path: Path) -> None:
     """At whatever moment; the next export takes the older one's place and sweeps away what the killed ones left."""
     out = tmp_path / "delivery"

@@ -66,6 +66,9 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "test_a_read_only_workspace_can_be_read_and_says_that_it_cannot_be_written",
         "test_a_workspace_that_cannot_be_written_still_opens",
     ),
+    "D5 the workspace goes while training": (
+        "test_a_workspace_that_goes_pauses_training_and_it_goes_on_when_it_is_back",
+    ),
     "D7 a bit flips in a checkpoint": ("test_a_flipped_bit_falls_back_to_the_one_before",),
     "D9 a half-written last line": (
         "test_a_torn_last_line_is_dropped_redone_and_counted",
@@ -161,6 +164,12 @@ FAULTS: dict[str, tuple[str, ...]] = {
         "test_loss_that_is_not_finite_stops_within_a_step_and_keeps_the_checkpoint",
         "test_a_diverged_run_is_resumed_with_a_lower_learning_rate",
         "test_a_diverged_run_goes_on_with_a_lower_learning_rate_by_one_click",
+    ),
+    "the laptop sleeps, the clock jumps": (
+        "test_a_laptop_that_slept_finds_its_training_alive",
+        "test_a_worker_that_stood_still_gives_its_clients_time_to_come_back",
+        "test_a_lease_depends_on_no_clock_of_the_wall",
+        "test_a_clock_that_is_set_leaves_the_seconds_of_earlier_sessions_alone",
     ),
     "S8 a loss that leaps or stands still": (
         "test_a_leap_is_marked_where_it_began_and_once",

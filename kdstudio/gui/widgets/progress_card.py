@@ -29,7 +29,7 @@ class ProgressCard(Card):
         self.left = label("", "muted")
         self.bar = QProgressBar(maximum=1000, textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress of this step"))
-        self._estimate: tuple[float, float] | None = None
+        self._estimate: tuple[float, float, float] | None = None  # told at, heard at, seconds left
         self.add(self.stepper)
         self.add(row(self.phase, self.done, None, self.left))
         self.add(self.bar)
@@ -73,11 +73,12 @@ class ProgressCard(Card):
             )
 
     def _show_left(self, view: RunView, progress: Progress | None) -> None:
-        if progress is not None and progress.seconds_left is not None:
-            self._estimate = (progress.at, progress.seconds_left)
+        known = self._estimate[0] if self._estimate is not None else None
+        if progress is not None and progress.seconds_left is not None and progress.at != known:
+            self._estimate = (progress.at, time.monotonic(), progress.seconds_left)
         text = ""
         if self._estimate is not None and view.state is RunState.RUNNING:
-            passed = time.time() - self._estimate[0]
-            if 0 <= passed < _TRUSTED_SECONDS:
-                text = self.tr("about {time} left").format(time=words.duration(max(1.0, self._estimate[1] - passed)))
+            _, heard, left = self._estimate
+            if (passed := time.monotonic() - heard) < _TRUSTED_SECONDS:
+                text = self.tr("about {time} left").format(time=words.duration(max(1.0, left - passed)))
         self.left.setText(text)

@@ -30,20 +30,27 @@ class RunBanners(QWidget):
         self._retry, self._resume = retry, resume
         self.error = ErrorBanner()
         self.silent = Banner("warn", (self.tr("Wait"), wait), (self.tr("Stop"), stop))
+        self.gone = Banner("warn")
         self.balance = Banner("warn")
         self.still = Banner("warn")
         self.kept = Banner("info", (self.tr("Resume"), lambda: resume({})))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for banner in (self.error, self.silent, self.balance, self.still, self.kept):
+        for banner in (self.error, self.silent, self.gone, self.balance, self.still, self.kept):
             layout.addWidget(banner)
 
     def show_run(self, run: RunModel, *, obeying: bool) -> None:
         """Say what there is; ``obeying`` holds while a silent worker has been told to stop."""
         view = run.view
         self._show_failure(run)
-        self._show_silence(silent=run.unresponsive and not obeying)
+        self._show_silence(silent=run.silence == "silent" and not obeying)
+        self.gone.say(
+            self.tr("The folder of this run cannot be reached.") if run.silence == "gone" else "",
+            self.tr("Training waits. Bring the disk or the folder back, then press Continue.")
+            if run.silence == "gone"
+            else "",
+        )
         self._show_balance(view)
         self._show_standstill(view)
         self.kept.say(self._kept_words(view) if view.state is RunState.STOPPED else "")

@@ -51,12 +51,12 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
     device = choose_device(recipe.runtime.device, context)
     # a file that cannot teach is said before anything is measured
     given = None if recipe.teacher.kind == "train" else sources.load_teacher(recipe, dataset, task, device)
-    begun = time.time()
+    begun = time.monotonic()
     torch.manual_seed(recipe.plan.seed)
     student = sources.new(recipe.student, dataset).module
     index = np.arange(min(recipe.plan.micro_batch or recipe.plan.batch_size, len(dataset.train)))
     runtime = settle(recipe.runtime, student, lambda: task.batch(dataset.train, index, dataset.input, None), context)
-    settled = time.time()
+    settled = time.monotonic()
     bench = Bench(task, dataset, recipe.plan, runtime)
     found = Profile(
         input=figures.describe(dataset.input),
@@ -65,7 +65,7 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
         validation=len(dataset.validation),
         test=len(dataset.test),
         threads=runtime.threads,
-        start_seconds=opened - process.create_time(),
+        start_seconds=max(0.0, opened - process.create_time()),
         settle_seconds=settled - begun,
         student=_trained(bench, recipe.student.architecture, student),
     )
@@ -85,10 +85,10 @@ def run(job: ProfileJob, folder: RunFolder, context: Context) -> None:
 def _teacher_trained_here(recipe: Recipe, bench: Bench, context: Context) -> dict[str, Any]:
     """A teacher that will be trained first, with the threads that suit it."""
     module = sources.new(recipe.teacher, bench.dataset).module
-    plan, begun = recipe.teacher_plan, time.time()
+    plan, begun = recipe.teacher_plan, time.monotonic()
     query = bench.batch(augmented=False)
     runtime = settle(recipe.runtime, module, lambda: query.inputs, context)
-    settled = time.time() - begun
+    settled = time.monotonic() - begun
     longer = Bench(bench.task, bench.dataset, plan, runtime)
     return {"teacher": _trained(longer, recipe.teacher.architecture, module), "teacher_settle_seconds": settled}
 

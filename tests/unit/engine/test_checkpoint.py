@@ -73,8 +73,9 @@ def test_a_failing_fsync_never_completes_a_checkpoint(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(os, "fsync", broken)
     store.save({"w": torch.zeros(4)}, state(200))
-    with pytest.raises(OSError, match="input/output"):
+    with pytest.raises(KDError, match="cannot be reached") as caught:
         store.wait()
+    assert caught.value.code is Code.WORKSPACE_GONE
     loaded = store.newest()
     assert loaded is not None
     assert loaded[1].step == 100

@@ -111,8 +111,9 @@ def test_a_failed_flush_never_passes_for_a_written_file(tmp_path: Path, monkeypa
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(os, "fsync", broken)  # D10: what a dying disk answers
-    with pytest.raises(OSError, match="Input/output"):
+    with pytest.raises(KDError, match="cannot be reached") as caught:
         files.write_atomic(path, b"new")
+    assert caught.value.code is Code.WORKSPACE_GONE
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == {"file"}
 
