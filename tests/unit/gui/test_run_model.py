@@ -99,15 +99,15 @@ def test_watching_renews_the_lease_and_keep_running_outlives_the_window(qtbot: Q
     folder = new_run()
     with worker_at(folder) as worker:
         worker.begin()
-        watch = lock.LeaseWatch(folder.lease, seconds=0.4)
+        watch = lock.LeaseWatch(folder.lease, seconds=1.5)
         with following(folder) as model:
-            for _ in range(8):
+            for _ in range(25):
                 qtbot.wait(100)
                 assert not watch.expired()
         qtbot.waitUntil(watch.expired)
         with following(folder) as model:
             model.keep_running()
-        for _ in range(10):
+        for _ in range(20):
             time.sleep(0.1)
             assert not watch.expired()
 
