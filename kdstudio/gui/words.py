@@ -15,11 +15,11 @@ translate = QCoreApplication.translate
 
 def size(count: float) -> str:
     """Bytes, as 12.3 MB (decimal, as disks and phones count)."""
-    for unit in ("bytes", "KB", "MB", "GB"):
+    for unit in ("B", "kB", "MB", "GB"):
         if count < 1000 or unit == "GB":
             break
         count /= 1000
-    return local(f"{count:,.0f} {unit}" if unit == "bytes" or count >= 100 else f"{count:,.1f} {unit}")
+    return local(f"{count:,.0f} {unit}" if unit == "B" or count >= 100 else f"{count:,.1f} {unit}")
 
 
 def number(count: float) -> str:

@@ -12,6 +12,7 @@ from kdstudio.core import params
 from kdstudio.core.errors import KDError
 from kdstudio.core.params import ParamSpec, Value
 from kdstudio.gui import spoken, theme
+from kdstudio.gui.widgets import choices
 from kdstudio.gui.widgets.beside import Beside
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.pill import Pill
@@ -156,8 +157,10 @@ def _editor(spec: ParamSpec, titles: Mapping[str, str]) -> QWidget:
         return QCheckBox()
     if spec.type == "choice":
         box = QComboBox()
-        for name in spec.choices:
-            box.addItem(titles.get(name, name), name)
+        called = {**choices.titles(), **titles}
+        for place, name in enumerate(spec.choices):
+            box.addItem(called.get(name, name), name)
+            box.setItemData(place, name, Qt.ItemDataRole.ToolTipRole)  # as a recipe or a command says it
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box
     if spec.type == "int":

@@ -53,7 +53,7 @@ def test_a_finished_run_opens_at_its_results(qtbot: QtBot, studio: Studio) -> No
     write_atomic(folder.artifacts / "report.json", msgspec.json.encode(report))
     page = home(qtbot, studio)
     shown = page.findChildren(RunRow)[0]
-    assert "Done, 96.1\u00a0% · 103 KB" in shown.accessibleName()
+    assert "Done, 96.1\u00a0% · 103 kB" in shown.accessibleName()
     with qtbot.waitSignal(studio.page_wanted) as caught:
         shown.click()
     assert caught.args == ["results"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from kdstudio.core import catalog as catalogs
 from kdstudio.core.params import ParamSpec, parse
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.settings import all_settings, value_of
+from kdstudio.gui.widgets import choices
 from kdstudio.gui.widgets.spec_row import SpecRow, as_text
 
 FLOAT = ParamSpec(name="lr", type="float", default=0.05, label="Learning rate", help="Peak.", minimum=0, maximum=10)
@@ -102,3 +104,14 @@ def test_where_there_is_no_room_beside_them_the_editor_goes_below_the_words(qtbo
     qtbot.waitUntil(lambda: row.editor.y() > 40)
     assert row.editor.geometry().right() <= 260
     assert row.minimumSizeHint().width() <= 260
+
+
+def test_every_choice_of_a_recipe_is_said_in_words(qtbot: QtBot) -> None:
+    called = choices.titles()
+    named = {name for setting in all_settings(Recipe()) for name in setting.spec.choices if setting.section != "method"}
+    assert named <= called.keys()
+    some = ParamSpec(name="x", label="X", help="X.", type="choice", default="auto", choices=("auto", "sgd", "other"))
+    made = row(qtbot, some, "auto")
+    assert isinstance(made.editor, QComboBox)
+    assert [made.editor.itemText(place) for place in range(3)] == ["Automatic", "SGD", "other"]
+    assert made.editor.itemData(1, Qt.ItemDataRole.ToolTipRole) == "sgd"

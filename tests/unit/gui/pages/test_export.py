@@ -113,7 +113,7 @@ def open_run(page: ExportPage, studio: Studio, qtbot: QtBot, folder: RunFolder) 
 
 def test_says_which_file_to_take_and_what_each_measures(page: ExportPage, studio: Studio, qtbot: QtBot) -> None:
     open_run(page, studio, qtbot, exported_run())
-    assert page.advice.text() == "Take the INT8 file: 250 KB, 60.0\u00a0% right, 2.00 ms here."
+    assert page.advice.text() == "Take the INT8 file: 250 kB, 60.0\u00a0% right, 2.00 ms here."
     assert not page.warning.isVisible()
     rows = texts(page.table)
     assert [row[0] for row in rows] == ["Exported FP32", "★ Exported INT8"]
@@ -154,11 +154,11 @@ def test_every_measured_file_has_its_line(page: ExportPage, studio: Studio, qtbo
     measured = measured_of()
     (folder.artifacts / "export" / "measured.json").write_bytes(msgspec.json.encode(measured))
     open_run(page, studio, qtbot, folder)
-    assert page.advice.text() == "Take the FP32 file: 4.0 KB, 90.0\u00a0% right. INT8 lost too much."
+    assert page.advice.text() == "Take the FP32 file: 4.0 kB, 90.0\u00a0% right. INT8 lost too much."
     assert texts(page.table)[0][0] == "★ FP32"
     assert texts(page.table)[1][:7] == [
         "INT8",
-        "1.0 KB",
+        "1.0 kB",
         "0.50 ms",
         "80.0\u00a0%",
         "−10.0 points",

@@ -64,7 +64,7 @@ def test_begins_with_the_verdict(opened: ResultsPage) -> None:
     assert [row[0] for row in rows] == ["Teacher", "Control", "Student", "Int8"]
     assert rows[3][1:3] == ["60.0\u00a0%", "−30.0 points"]
     assert panel.tiles[0].figure.text() == "66.7\u00a0%"
-    assert panel.tiles[1].accessibleName() == "Size: 250 KB. 16 × smaller than the teacher"
+    assert panel.tiles[1].accessibleName() == "Size: 250 kB. 16 × smaller than the teacher"
     assert panel.tiles[3].figure.text() == "+10.0 points"
 
 
