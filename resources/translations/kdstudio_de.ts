@@ -2814,6 +2814,26 @@
         <translation>Lehrer</translation>
     </message>
     <message>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>right class</source>
+        <translation>richtige Klasse</translation>
+    </message>
+    <message>
+        <source>other classes</source>
+        <translation>andere Klassen</translation>
+    </message>
+    <message>
+        <source>by example</source>
+        <translation>je Beispiel</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>je Klasse</translation>
+    </message>
+    <message>
         <source>spike {n} ×</source>
         <translation>Sprung {n} ×</translation>
     </message>

@@ -29,6 +29,7 @@ class Axes:
     grid: QColor = field(default_factory=QColor)
     log: bool = False
     by_time: bool = False
+    percent: bool = False
 
     def margins(self) -> tuple[float, float, float, float]:
         """Room to the left, above, to the right and below the curves."""
@@ -56,8 +57,10 @@ class Axes:
     def _y_ticks(self, y: Range, pixels: float) -> list[tuple[float, str]]:
         count = max(2.0, pixels / _APART_Y)
         if self.log:
-            return [(place, numbers.value(10**place)) for place in log_ticks(*y, count)]
+            return [(place, numbers.shown(10**place, percent=self.percent)) for place in log_ticks(*y, count)]
         places, spacing = ticks(*y, count)
+        if self.percent:
+            return [(place, f"{numbers.tick(100 * place, 100 * spacing)}\u00a0%") for place in places]
         return [(place, numbers.tick(place, spacing)) for place in places]
 
     def _x_ticks(self, x: Range, pixels: float) -> list[tuple[float, str]]:

@@ -132,7 +132,8 @@ class Board(QWidget):
                 hue, line = _OVERLAY_HUES[place % len(_OVERLAY_HUES)], title
                 if len(students) > 1:
                     hue, line = wanted.lines[name].hue, f"{title} · {wanted.lines[name].title}"
-                styles[f"{title}\n{name}"] = Style(line, hue, dashed=True, faded=len(students) > 1)
+                percent = wanted.lines[name].percent
+                styles[f"{title}\n{name}"] = Style(line, hue, dashed=True, faded=len(students) > 1, percent=percent)
         return {
             key: present[key] if key in present and present[key].style == style else Curve(style)
             for key, style in styles.items()

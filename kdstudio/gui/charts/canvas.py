@@ -75,6 +75,7 @@ class Canvas(pg.GraphicsView):
         for key, curve in curves.items():
             if key not in self.lines:
                 self.lines[key] = Line(curve, self._new_item(), self._new_item())
+        self._axes.percent = bool(curves) and all(curve.style.percent for curve in curves.values())
         self.restyle()
 
     def _new_item(self) -> pg.PlotCurveItem:

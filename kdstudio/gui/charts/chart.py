@@ -17,7 +17,7 @@ from kdstudio.gui.charts.legend import Legend
 from kdstudio.gui.charts.plot import Plot
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, row
-from kdstudio.gui.widgets.text import label
+from kdstudio.gui.widgets.text import Name, label
 
 _SAID = 3
 
@@ -50,9 +50,7 @@ class Chart(Card):
         self._more = button("", kind="small", icon="ellipsis", name=self.tr("More for {title}").format(title=title))
         self._more.clicked.connect(self._show_menu)
         self.body.setSpacing(4)
-        head = label(title, "strong")
-        head.setMinimumWidth(40)
-        self.add(row(head, 4, self._place, None, self._log, self._more, spacing=4))
+        self.add(row(Name(title, "strong"), 4, self._place, None, self._log, self._more, spacing=4))
         self.add(self.legend)
         self.add(self.plot, 1)
         self.plot.cursor_moved.connect(self.show_cursor)
@@ -106,7 +104,7 @@ class Chart(Card):
             extent = curve.extent()
             found = curve.at(extent[1]) if extent and curve.shown else None
             if found:
-                said.append(f"{curve.style.title} {numbers.value(found[1])}")
+                said.append(f"{curve.style.title} {numbers.shown(found[1], percent=curve.style.percent)}")
         return ", ".join(said) + "".join(f". {marks.sentence(mark)}" for mark in self.plot.marks[-_SAID:])
 
     # the menu

@@ -16,6 +16,8 @@ _ORDER = (
     *("terms", "train-accuracy", "learning_rate", "examples_per_second"),
 )
 
+_SHARES = ("accuracy", "train-accuracy", "agreement")
+
 
 @dataclass
 class Group:
@@ -99,11 +101,25 @@ def role_title(role: str) -> str:
     return known.get(role, role)
 
 
+def term_title(term: str) -> str:
+    """A term of a loss in words, with the name that papers and settings give it."""
+    translate = QCoreApplication.translate
+    known = {
+        "ce": translate("charts", "labels"),
+        "kd": translate("charts", "teacher"),
+        "target": translate("charts", "right class"),
+        "others": translate("charts", "other classes"),
+        "inter": translate("charts", "by example"),
+        "intra": translate("charts", "by class"),
+    }
+    return f"{known[term]} ({term})" if term in known else term.replace("_", " ")
+
+
 def _style(role: str, split: str, metric: str, terms: list[str], key: str) -> Style:
     if key.startswith(("weighted", "terms")):
         place = terms.index(metric) if metric in terms else 0
-        return Style(metric, TERM_HUES[place % len(TERM_HUES)])
+        return Style(term_title(metric), TERM_HUES[place % len(TERM_HUES)])
     title = role_title(role)
     if key == "loss" and split != "train":
         title = f"{title} ({split})"
-    return Style(title, ROLE_HUES.get(role, 7), dashed=key == "loss" and split != "train")
+    return Style(title, ROLE_HUES.get(role, 7), dashed=key == "loss" and split != "train", percent=key in _SHARES)

@@ -82,7 +82,7 @@ class Chip(QAbstractButton):
 
     def show_value(self, value: float | None) -> None:
         """Say a value; the chip grows with it but never jumps back, so that the row stays calm."""
-        text = numbers.value(value) if value is not None else ""
+        text = numbers.shown(value, percent=self._style.percent) if value is not None else ""
         if text != self._value:
             self._value = text
             width = self.fontMetrics().horizontalAdvance(text)

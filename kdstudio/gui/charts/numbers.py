@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from kdstudio.core import phrases
 from kdstudio.gui.figures import local
 
 
@@ -17,6 +18,11 @@ def value(number: float) -> str:
     if size and size < 1e-3:
         return local(f"{number:.3e}")
     return local(f"{number:.4g}")
+
+
+def shown(number: float, *, percent: bool) -> str:
+    """A measured value, or a share of one such as ``97.47 %``."""
+    return phrases.percent(number, 2) if percent and math.isfinite(number) else value(number)
 
 
 def tick(number: float, spacing: float) -> str:

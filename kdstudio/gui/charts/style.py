@@ -14,7 +14,7 @@ class Style:
     """``hue`` is a place in the theme's series colours; it wraps around.
 
     A ``level`` is one value drawn across the chart, such as a teacher's accuracy. A ``faded`` line belongs to
-    another run that was laid under this one.
+    another run that was laid under this one. A ``percent`` line is of shares, which are written as percentages.
     """
 
     title: str
@@ -22,6 +22,7 @@ class Style:
     dashed: bool = False
     level: bool = False
     faded: bool = False
+    percent: bool = False
 
 
 def tint(style: Style) -> QColor:

@@ -131,7 +131,7 @@ def test_the_cursor_is_in_all_charts_and_the_legends_say_values_there(qtbot: QtB
     qtbot.mouseMove(chart.plot.viewport(), area.center().toPoint())
     assert other.plot.cursor_x == pytest.approx(50.5, abs=1)
     said = {chip.text(): chip.accessibleName() for chip in other.findChildren(Chip)}
-    assert said["student"].startswith("student 0.8")
+    assert said["student"].startswith("student 8")
     assert other._place.text() in ("step 50", "step 51")
     chart.plot.leaveEvent(None)  # type: ignore[arg-type] # the event is not looked at
     assert other.plot.cursor_x is None
@@ -211,7 +211,7 @@ def test_past_runs_lie_under_this_one_and_go_again(qtbot: QtBot, board: Board) -
     chips = [chip.text() for chip in board.charts["accuracy"].findChildren(Chip)]
     assert chips == ["student", "student alone", "teacher", "older"]
     assert board.charts["loss"].plot.x_range() == (1.0, 200.0)
-    assert "older · kd" in [chip.text() for chip in board.charts["weighted"].findChildren(Chip)]
+    assert "older · teacher (kd)" in [chip.text() for chip in board.charts["weighted"].findChildren(Chip)]
     board.overlay({})
     settle(qtbot, board)
     assert board.charts["loss"].plot.x_range() == (1.0, 100.0)
@@ -230,7 +230,7 @@ def test_a_hidden_board_draws_nothing_and_catches_up(qtbot: QtBot, board: Board)
 def test_says_itself_in_words(board: Board) -> None:
     chart = board.charts["accuracy"]
     assert chart.plot.accessibleName() == "Chart: Validation accuracy"
-    assert "teacher 0.95" in chart.plot.accessibleDescription()
+    assert "teacher 95.00\u00a0%" in chart.plot.accessibleDescription()
 
 
 def test_pictures_and_numbers_can_be_saved(qtbot: QtBot, board: Board, tmp_path: Path) -> None:

@@ -38,3 +38,9 @@ def test_ticks_have_the_digits_that_tell_them_apart(number: float, spacing: floa
 @pytest.mark.parametrize(("seconds", "said"), [(4.5, "4.5 s"), (200, "3:20 min"), (3900, "1:05 h")])
 def test_times(seconds: float, said: str) -> None:
     assert numbers.duration(seconds) == said
+
+
+def test_shares_are_written_as_percentages() -> None:
+    assert numbers.shown(0.97466, percent=True) == "97.47\u00a0%"
+    assert numbers.shown(0.97466, percent=False) == "0.9747"
+    assert numbers.shown(float("nan"), percent=True) == "–"
