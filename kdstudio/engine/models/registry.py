@@ -43,11 +43,11 @@ def architecture(
 
 
 def all_architectures() -> dict[str, Architecture]:
-    """Every architecture by name, in order of registration."""
+    """Every architecture by name: module by module, in the order of each, whichever was imported first."""
     package = importlib.import_module("kdstudio.engine.models.nets")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
-    return _REGISTRY
+    return dict(sorted(_REGISTRY.items(), key=lambda item: item[1].build.__module__))
 
 
 def find(name: str) -> Architecture:
