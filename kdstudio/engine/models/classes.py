@@ -13,7 +13,7 @@ from torch import Tensor
 
 from kdstudio.core.errors import Code, KDError
 
-_BELIEVED, _BETTER = 0.5, 0.2
+_BELIEVED, _BETTER, _ERRORS = 0.5, 0.2, 3
 _NAME_THEM = "Name the teacher’s classes in the order of its answers under teacher.classes."
 
 
@@ -56,8 +56,9 @@ def likely(
     """The order of classes in which a teacher's answers would be right far more often, and how often; usually none.
 
     Answers and labels are paired by how strongly the answer correlates with the label, the strongest pair first: unlike
-    counting the largest answers, that also tells rare classes apart. An order is only believed where it is right on
-    half of the examples and on 20 points more than the given one, which chance does not reach.
+    counting the largest answers, that also tells rare classes apart. An order is only believed where orders found on
+    one half of the examples are right on half of the other half, on 20 points more than the given one, and by three
+    standard errors of that difference (McNemar 1947): on the examples it was found on, chance alone would reach that.
 
     Args:
         logits: the teacher's answers ``(N, C)``, none of which is known by name.
@@ -65,9 +66,27 @@ def likely(
         labels: the C class names in label order.
 
     Returns:
-        The name of each answer ``(C,)`` and the accuracy in that order, or ``()`` and the accuracy as it is.
+        The name of each answer ``(C,)`` and the accuracy on the halves that had no part in it, or ``()`` and the
+        accuracy as it is.
     """
-    guess, count = logits.argmax(1), len(labels)
+    guess = logits.argmax(1)
+    as_it_is = guess == truth
+    judged = np.zeros_like(as_it_is)
+    for half in (0, 1):
+        rows, others = slice(half, None, 2), slice(1 - half, None, 2)
+        judged[others] = _paired(logits[rows], truth[rows], len(labels))[guess[others]] == truth[others]
+    gain, differ = int(judged.sum() - as_it_is.sum()), int((judged != as_it_is).sum())
+    total = max(1, len(truth))
+    if judged.sum() / total < _BELIEVED or gain / total < _BETTER or gain < _ERRORS * differ**0.5:
+        return (), float(as_it_is.sum() / total)
+    order = _paired(logits, truth, len(labels))
+    return tuple(labels[place] for place in order), float(judged.sum() / total)
+
+
+def _paired(logits: NDArray[np.float32], truth: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """The label of each answer ``(C,)``, the most strongly correlated pairs first."""
+    if not len(truth):
+        return np.arange(count)
     correlation = _standard(logits.astype(np.float64)).T @ _standard(np.eye(count)[truth])
     places: dict[int, int] = {}
     taken: set[int] = set()
@@ -76,11 +95,7 @@ def likely(
         if answer not in places and label not in taken:
             places[answer] = label
             taken.add(label)
-    order = np.array([places[answer] for answer in range(count)])
-    as_it_is, accuracy = float((guess == truth).mean()), float((order[guess] == truth).mean())
-    if accuracy < max(_BELIEVED, as_it_is + _BETTER):
-        return (), as_it_is
-    return tuple(labels[place] for place in order), accuracy
+    return np.array([places[answer] for answer in range(count)])
 
 
 def _standard(columns: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -62,3 +62,13 @@ def test_neither_chance_nor_a_good_teacher_is_given_another_order(strength: floa
     truth = rng.integers(0, 3, 300)
     logits = strength * np.eye(3)[truth] + rng.normal(0, 1, (300, 3))
     assert classes.likely(logits.astype(np.float32), truth, ("a", "b", "c"))[0] == ()
+
+
+@pytest.mark.parametrize(("count", "examples"), [(2, 10), (3, 10), (5, 20), (20, 10), (3, 0)])
+def test_a_teacher_that_knows_nothing_is_hardly_ever_given_an_order_on_few_examples(count: int, examples: int) -> None:
+    labels, rng = [str(number) for number in range(count)], np.random.default_rng(2)
+    found = 0
+    for _ in range(200):
+        truth = rng.integers(0, count, examples)
+        found += bool(classes.likely(rng.normal(size=(examples, count)).astype(np.float32), truth, labels)[0])
+    assert found <= 2
