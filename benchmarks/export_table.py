@@ -17,8 +17,8 @@ speeds are ratios to the FP32 file (a speed above 1 is faster), of medians of si
 the processor's time at one thread / by the clock at one thread a core, on a machine that others used meanwhile.
 Accuracy, points and agreement with FP32 are of the test split. “default / precise” is the agreement on the validation
 split, on which is decided, with either integer kernel. ★ marks the file that is recommended: never one that is slower
-with certainty at either number of threads. One round for each processor; of the second number, which was taken by the
-clock while others used both cores, only large differences mean anything.
+with certainty at either number of threads. A later round of a student replaces an earlier one; of the second number,
+which was taken by the clock while others used both cores, only large differences mean anything.
 """
 
 

@@ -228,10 +228,9 @@ class Leader:
             self.notice(error.code, error.message, error.hint)
             self._paused.set()
         elif self._away and not away:
-            with self._emitting:
+            with contextlib.suppress(OSError), self._emitting:  # it came back read-only, or went again: still away
                 self._writer.reopen()
-                self._away = False
-            self._lease = LeaseWatch(self.folder.lease)
+                self._away, self._lease = False, LeaseWatch(self.folder.lease)
         if self._away and time.monotonic() - self._away_since > _AWAY_SECONDS:
             self._ask_stop("its folder did not come back", keep=True)
 
