@@ -86,11 +86,11 @@ def test_a_torn_last_line_is_dropped_redone_and_counted(tmp_path: Path) -> None:
     log.write(metric(1))
     log.write(metric(2))
     log.close()
-    size = path.stat().st_size
-    os.truncate(path, size - 10)
+    first, second = path.read_bytes().splitlines(keepends=True)  # a moment is written with more digits or fewer
+    os.truncate(path, len(first) + len(second) - 10)
     assert steps(path) == [1]
     again = EventWriter(path)
-    assert again.torn_bytes == size // 2 - 10
+    assert again.torn_bytes == len(second) - 10
     again.write(metric(2))
     again.write(metric(3))
     again.close()
