@@ -1103,8 +1103,8 @@
         <translation>Ein großes Modell klein machen</translation>
     </message>
     <message>
-        <source>KD Studio teaches a small model what a large, accurate one knows. Everything happens on this machine; nothing is sent anywhere.</source>
-        <translation>KD Studio bringt einem kleinen Modell bei, was ein großes, genaues weiß. Alles geschieht auf diesem Rechner; nichts wird verschickt.</translation>
+        <source>KD Studio teaches a small model what a large, accurate one knows. Everything happens on this machine; your data never leaves it.</source>
+        <translation>KD Studio bringt einem kleinen Modell bei, was ein großes, genaues weiß. Alles geschieht auf diesem Rechner; Ihre Daten verlassen ihn nie.</translation>
     </message>
     <message>
         <source>Show</source>

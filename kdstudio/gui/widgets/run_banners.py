@@ -12,6 +12,7 @@ from kdstudio.client.remedy import remedy
 from kdstudio.client.view import RunView
 from kdstudio.core.errors import Code, KDError
 from kdstudio.gui import figures, words
+from kdstudio.gui.charts.groups import term_title
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.notice import ErrorBanner
@@ -74,7 +75,7 @@ class RunBanners(QWidget):
         found = drowning_term(view) if view.state.is_live else None
         self.balance.say(
             self.tr("{term} makes up {share} of the loss; the other terms hardly count.").format(
-                term=found.term, share=words.share(found.share)
+                term=term_title(found.term), share=words.share(found.share)
             )
             if found
             else "",

@@ -17,15 +17,19 @@ from kdstudio.gui.studio import Studio
 _WAIT_MS = 60_000
 
 
-def test_a_teacher_is_looked_up_then_downloaded_and_chosen(
-    qtbot: QtBot, checked: Studio, hub: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def page(qtbot: QtBot, checked: Studio, hub: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> ModelsPage:
+    """Asking for a checkpoint, where the hub is the one on this machine."""
     for name, value in hub.items():
         monkeypatch.setenv(name, value)
     page = ModelsPage(checked)
     qtbot.addWidget(page)
     page.show()
     page.teacher.kind.buttons["checkpoint"].click()
+    return page
+
+
+def test_a_teacher_is_looked_up_then_downloaded_and_chosen(qtbot: QtBot, checked: Studio, page: ModelsPage) -> None:
     assert not page.teacher.folder.hub.isVisible()
     page.teacher.folder.from_hub.click()
     card = page.teacher.folder.hub
@@ -52,15 +56,7 @@ def test_a_teacher_is_looked_up_then_downloaded_and_chosen(
     assert page.teacher.folder.from_hub.isVisible()
 
 
-def test_what_the_hub_does_not_have_is_said_as_every_error(
-    qtbot: QtBot, checked: Studio, hub: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in hub.items():
-        monkeypatch.setenv(name, value)
-    page = ModelsPage(checked)
-    qtbot.addWidget(page)
-    page.show()
-    page.teacher.kind.buttons["checkpoint"].click()
+def test_what_the_hub_does_not_have_is_said_as_every_error(qtbot: QtBot, checked: Studio, page: ModelsPage) -> None:
     page.teacher.folder.from_hub.click()
     page.teacher.folder.hub.name.setText("maker/nothing")
     with qtbot.waitSignal(checked.error_wanted, timeout=_WAIT_MS) as said:

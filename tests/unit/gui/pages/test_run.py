@@ -116,7 +116,7 @@ def test_a_term_that_drowns_the_others_is_pointed_out(page: RunPage, worker: Wor
     assert not page.banners.balance.isVisible()
     teach(worker, 30, ce=30.0)
     qtbot.waitUntil(page.banners.balance.isVisible)
-    assert page.banners.balance.message.text().startswith("ce makes up 98.4\u00a0%")
+    assert page.banners.balance.message.text().startswith("labels (ce) makes up 98.4\u00a0%")
 
 
 def test_a_loss_that_stands_still_is_pointed_out(page: RunPage, worker: WorkerAt, qtbot: QtBot) -> None:
