@@ -43,6 +43,8 @@ _WORK = {
     "try-out": "The worker that answers",
     "bench": "The measurement",
     "hub": "The download",
+    "llm-probe": "The test of the teacher",
+    "synthesis": "The work with the teacher",
 }
 _SIGNALS = {
     9: "it was killed, or the system ran out of memory",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kdstudio.client.watch import Mark, Watch
 from kdstudio.core.errors import Code
+from kdstudio.core.synthesis import Row, Usage
 from kdstudio.protocol.events import (
     Answered,
     Artifact,
@@ -25,6 +26,7 @@ from kdstudio.protocol.events import (
     PreviewItem,
     PreviewShown,
     Progress,
+    RowsMade,
     StateChanged,
 )
 from kdstudio.runs.record import RunState
@@ -66,6 +68,8 @@ class RunView:
     artifacts: dict[str, Artifact] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     answered: list[Answered] = field(default_factory=list)
+    rows: dict[str, Row] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
     heartbeat: Heartbeat | None = None
     failure: JobFailed | None = None
     finish: JobFinished | None = None
@@ -122,6 +126,9 @@ def fold(view: RunView, event: Event) -> RunView:  # noqa: C901 - one case for e
             view.notices.append(event)
         case Answered():
             view.answered.append(event)
+        case RowsMade(rows=rows, usage=usage):
+            view.rows.update((row.id, row) for row in rows)
+            view.usage = usage
         case Heartbeat():
             view.heartbeat = event
         case StateChanged(state=state):

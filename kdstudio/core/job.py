@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 VERSION = 1
@@ -83,4 +85,36 @@ class HubJob(_Job, frozen=True, kw_only=True, tag="hub"):
     fetch: bool = False
 
 
-Job = DataCheckJob | ProfileJob | DistillJob | ExportJob | PredictJob | TryOutJob | BenchJob | HubJob
+class LLMProbeJob(_Job, frozen=True, kw_only=True, tag="llm-probe"):
+    """Ask the teacher LLM of a task folder once and write ``artifacts/probe.json``.
+
+    The result is a :class:`kdstudio.core.synthesis.Probe`.
+    """
+
+    task: str
+
+
+class SynthesisJob(_Job, frozen=True, kw_only=True, tag="synthesis"):
+    """Have the teacher LLM of a task folder write or label examples.
+
+    Rows come as ``RowsMade`` events; ``artifacts/synthesis.json`` is a
+    :class:`kdstudio.core.synthesis.SynthesisReport`. A full run also writes the data set beside the task. Started
+    again, it takes what was answered already from the ledger.
+    """
+
+    task: str
+    stage: Literal["pilot", "full"] = "full"
+
+
+Job = (
+    DataCheckJob
+    | ProfileJob
+    | DistillJob
+    | ExportJob
+    | PredictJob
+    | TryOutJob
+    | BenchJob
+    | HubJob
+    | LLMProbeJob
+    | SynthesisJob
+)

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from kdstudio.core.prediction import Predictions
+from kdstudio.core.synthesis import Row, Usage
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
@@ -130,6 +131,13 @@ class Answered(_Event, frozen=True, kw_only=True, tag="answered"):
     answers: dict[str, Predictions]
 
 
+class RowsMade(_Event, frozen=True, kw_only=True, tag="rows"):
+    """A teacher LLM has made rows; one that comes again replaces the earlier of its id. ``usage`` is all so far."""
+
+    rows: tuple[Row, ...]
+    usage: Usage
+
+
 class Heartbeat(_Event, frozen=True, kw_only=True, tag="heartbeat"):
     """The worker lives; what it uses. ``cpu_percent`` is of one core, so 200 is two busy cores."""
 
@@ -171,6 +179,7 @@ Event = (
     | ArtifactWritten
     | Notice
     | Answered
+    | RowsMade
     | Heartbeat
     | StateChanged
     | JobFinished

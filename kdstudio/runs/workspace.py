@@ -51,6 +51,16 @@ class Workspace:
         return self.root / "models"
 
     @property
+    def tasks(self) -> Path:
+        """Tasks for a teacher LLM, a folder each."""
+        return self.root / "tasks"
+
+    @property
+    def answers(self) -> Path:
+        """What teacher LLMs have answered, kept since it was paid for."""
+        return self.root / "answers"
+
+    @property
     def trash(self) -> Path:
         """Deleted runs."""
         return self.root / "trash"

@@ -18,5 +18,13 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     "predict": (Phase("predict", "Predict"),),
     "try-out": (Phase("load", "Load the models"), Phase("answer", "Answer")),
     "bench": (Phase("bench", "Time the files"),),
+    "llm-probe": (Phase("connect", "Reach the teacher"), Phase("try", "Ask it once")),
+    "synthesis": (
+        Phase("connect", "Reach the teacher"),
+        Phase("write", "Write examples"),
+        Phase("label", "Label them blind"),
+        Phase("held-out", "Hold the teacher against your examples"),
+        Phase("save", "Write the data set"),
+    ),
     "hub": (Phase("look", "Ask the hub"), Phase("fetch", "Fetch the model")),
 }

@@ -1,0 +1,135 @@
+"""Names of everything in a task folder, and the parts that clients write."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import tomli_w
+
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.recipe_file import without_none
+from kdstudio.core.synthesis import VERSION, Review, Synthesis
+from kdstudio.runs.files import write_atomic
+
+_COLUMNS = ("text", "label")
+
+
+@dataclass(frozen=True)
+class TaskFolder:
+    """One task for a teacher LLM. Clients write ``task``, ``held_out`` and ``reviews``; the worker ``examples``."""
+
+    path: Path
+
+    @property
+    def task(self) -> Path:
+        """The brief, the teacher and the amount."""
+        return self.path / "task.toml"
+
+    @property
+    def held_out(self) -> Path:
+        """Examples that a person wrote or checked, never trained on."""
+        return self.path / "held_out.csv"
+
+    @property
+    def reviews(self) -> Path:
+        """What a person said of rows, a line each."""
+        return self.path / "reviews.jsonl"
+
+    @property
+    def examples(self) -> Path:
+        """The finished data set, for the Data page."""
+        return self.path / "examples"
+
+    def read(self) -> Synthesis:
+        """What is asked for. Raises ``RECIPE_INVALID`` or ``NEWER_VERSION`` naming the field."""
+        return load(self.task)
+
+    def write(self, task: Synthesis) -> None:
+        """Keep what is asked for."""
+        write_atomic(self.task, dumps(task).encode())
+
+    def read_held_out(self) -> list[tuple[str, str]]:
+        """Texts and labels. Raises ``DATA_ROW`` naming the row; a missing file is an empty set."""
+        try:
+            text = self.held_out.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            return []
+        except (OSError, UnicodeDecodeError) as error:
+            raise KDError(
+                Code.DATA_UNREADABLE, f"{self.held_out} could not be read: {error}.", "Save it as UTF-8."
+            ) from None
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        if not rows or tuple(rows[0]) != _COLUMNS:
+            raise KDError(Code.DATA_ROW, f"{self.held_out} does not begin with “text,label”.", "Put that in row 1.")
+        for number, row in enumerate(rows[1:], start=2):
+            if len(row) != len(_COLUMNS):
+                raise KDError(
+                    Code.DATA_ROW,
+                    f"{self.held_out}: row {number} has {len(row)} columns.",
+                    "It needs a text and a label.",
+                )
+        return [(text, label) for text, label in rows[1:]]
+
+    def write_held_out(self, examples: list[tuple[str, str]]) -> None:
+        """Keep these texts and labels."""
+        stream = io.StringIO(newline="")
+        csv.writer(stream).writerows([_COLUMNS, *examples])
+        write_atomic(self.held_out, stream.getvalue().encode())
+
+    def read_reviews(self) -> dict[str, Review]:
+        """The newest review of each row; a line that a power cut tore is left out."""
+        try:
+            lines = self.reviews.read_bytes().splitlines()
+        except FileNotFoundError:
+            return {}
+        found: dict[str, Review] = {}
+        for line in lines:
+            with contextlib.suppress(msgspec.DecodeError):
+                review = msgspec.json.decode(line, type=Review)
+                found[review.id] = review
+        return found
+
+    def review(self, review: Review) -> None:
+        """Add what a person said, on a line of its own even behind a torn one."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with self.reviews.open("a+b") as stream:
+            if stream.tell() and (stream.seek(-1, io.SEEK_END), stream.read(1))[1] != b"\n":
+                stream.write(b"\n")
+            stream.write(msgspec.json.encode(review) + b"\n")
+
+
+def load(path: Path) -> Synthesis:
+    """Read a ``task.toml``; raises ``RECIPE_INVALID`` or ``NEWER_VERSION`` naming the field."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KDError(Code.RECIPE_INVALID, f"There is no task at {path}.", "Check the path.") from None
+    except (OSError, ValueError) as error:
+        raise KDError(
+            Code.RECIPE_INVALID, f"{path} could not be read: {error}.", "A task is a UTF-8 TOML file."
+        ) from None
+    if isinstance(version := raw.get("version"), int) and version > VERSION:
+        raise KDError(
+            Code.NEWER_VERSION,
+            f"{path} has version {version}; this KD Studio reads up to {VERSION}.",
+            "Open it with a newer KD Studio.",
+        )
+    try:
+        return msgspec.convert(raw, Synthesis)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$")
+        field = where.rstrip("`").lstrip(".")
+        raise KDError(
+            Code.RECIPE_INVALID, f"{path}: {field or 'the file'}: {what}.", "Correct that field, or remove it."
+        ) from None
+
+
+def dumps(task: Synthesis) -> str:
+    """A task as TOML; ``load`` gives it back."""
+    return tomli_w.dumps(without_none(msgspec.to_builtins(task)))
