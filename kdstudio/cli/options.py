@@ -10,6 +10,8 @@ import typer
 from kdstudio.core import recipe_file, settings
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe import Recipe
+from kdstudio.runs import unpack
+from kdstudio.runs.workspace import Workspace
 
 Sets = Annotated[
     list[str] | None,
@@ -49,5 +51,5 @@ def recipe_from(path: Path | None, sets: list[str] | None) -> Recipe:
 
 
 def changed(recipe: Recipe, sets: list[str] | None) -> Recipe:
-    """A recipe with the changes of ``--set``; relative paths start at the current folder."""
-    return recipe_file.anchored(settings.override(recipe, assignments(sets)), Path.cwd())
+    """A recipe with the changes of ``--set`` and its data unpacked; relative paths start at the current folder."""
+    return unpack.ready(recipe_file.anchored(settings.override(recipe, assignments(sets)), Path.cwd()), Workspace())

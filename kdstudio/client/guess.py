@@ -10,14 +10,14 @@ from kdstudio.core.recipe import TaskKind
 
 TABLES = {".csv", ".tsv", ".jsonl", ".ndjson", ".parquet"}
 IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"}
-ARCHIVES = {".zip", ".tar", ".tgz", ".7z", ".rar", ".xz"}
+ARCHIVES = {".7z", ".rar", ".xz", ".gz", ".bz2"}
 _MARKS = (b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF89a", b"GIF87a")
 """How image files begin; inside a Parquet file they stand among the first bytes."""
 SHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
 _PEEK = 65_536
 _FILES = 5000
 
-ACCEPTED = "A folder of images in class folders, IDX files, or a CSV, JSONL or Parquet table"
+ACCEPTED = "A folder of images in class folders, IDX files, a CSV, JSONL or Parquet table, or a zip or tar of these"
 
 
 def task_of(path: Path) -> TaskKind:
@@ -34,7 +34,7 @@ def task_of(path: Path) -> TaskKind:
     if path.suffix.lower() in IMAGES:
         hint = "Drop the folder instead: one folder for each class, with its images inside."
     elif path.suffix.lower() in ARCHIVES:
-        hint = "Unpack it first, then drop the folder."
+        hint = "Unpack it first, then drop what was in it. Zip and tar files are unpacked here."
     elif path.suffix.lower() in SHEETS:
         hint = "Save the sheet as CSV in your spreadsheet program, then drop that file."
     elif path.suffix.lower() == ".json":

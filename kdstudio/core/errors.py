@@ -31,6 +31,7 @@ class Code(StrEnum):
     DATA_SPLIT = "data-split"
     DATA_CHANGED = "data-changed"
     DATA_TASK = "data-task"
+    DATA_ARCHIVE = "data-archive"
     # models
     MODEL_NOT_FOUND = "model-not-found"
     MODEL_CONTAINS_CODE = "model-contains-code"

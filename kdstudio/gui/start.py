@@ -8,6 +8,8 @@ import msgspec
 
 from kdstudio.client import guess
 from kdstudio.core.recipe import AugmentSpec, DataSpec, PlanSpec, Recipe, StudentSpec, TaskKind, TeacherSpec
+from kdstudio.runs import unpack
+from kdstudio.runs.workspace import Workspace
 
 _IMAGE = (
     TeacherSpec(kind="train", path="", architecture="resnet56"),
@@ -28,10 +30,11 @@ _BEGINNINGS = {"image-classification": _IMAGE, "text-classification": _TEXT}
 """Teacher and student that the literature pairs, and how such networks are trained."""
 
 
-def recipe_for(path: Path) -> Recipe:
-    """A recipe for the data at ``path``; raises ``KDError`` where it is not data."""
-    task = guess.task_of(path)
-    return with_task(Recipe(name=path.stem, data=DataSpec(path=str(path))), task)
+def recipe_for(path: Path, workspace: Workspace) -> Recipe:
+    """A recipe for the data at ``path``, unpacked where it is an archive; raises ``KDError`` where it is not data."""
+    found = unpack.unpacked(path, workspace)
+    name = path.stem if found == path else path.name.partition(".")[0]
+    return with_task(Recipe(name=name, data=DataSpec(path=str(found))), guess.task_of(found))
 
 
 def with_task(recipe: Recipe, task: TaskKind) -> Recipe:

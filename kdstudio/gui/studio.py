@@ -23,6 +23,7 @@ from kdstudio.gui.queue_runner import QueueRunner
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.settings import Settings
 from kdstudio.runs import queue as run_queue
+from kdstudio.runs import unpack
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
 from kdstudio.runs.workspace import Workspace
@@ -92,7 +93,9 @@ class Studio(QObject):
             runtime = msgspec.structs.replace(recipe.runtime, threads=threads)
             self.new_recipe(msgspec.structs.replace(recipe, runtime=runtime))
 
-        background.run(lambda: start.recipe_for(path), begin, refused)
+        if unpack.is_archive(path):
+            self.told.emit(self.tr("{name} is being unpacked.").format(name=path.name))
+        background.run(lambda: start.recipe_for(path, self.workspace), begin, refused)
 
     def open_recipe(self, path: Path) -> None:
         """Begin with a recipe file, on the data page, where its data is looked at."""
@@ -106,7 +109,7 @@ class Studio(QObject):
             self.new_recipe(recipe)
             self.go("data")
 
-        background.run(lambda: recipe_file.load(path), opened, failed)
+        background.run(lambda: unpack.ready(recipe_file.load(path), self.workspace), opened, failed)
 
     def try_sample(self) -> None:
         """Begin with the bundled sample. Its control run is off, which the plan page says."""

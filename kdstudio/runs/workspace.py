@@ -51,6 +51,11 @@ class Workspace:
         return self.root / "models"
 
     @property
+    def data(self) -> Path:
+        """What archives of data held, a folder each."""
+        return self.root / "data"
+
+    @property
     def tasks(self) -> Path:
         """Tasks for a teacher LLM, a folder each."""
         return self.root / "tasks"

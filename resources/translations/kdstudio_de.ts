@@ -526,12 +526,12 @@
         <translation>Daten hier ablegen</translation>
     </message>
     <message>
-        <source>A folder with one folder of images for each class, IDX files, or a CSV, JSONL or Parquet table. What it is and how it is laid out is recognised.</source>
-        <translation>Ein Ordner mit einem Bilderordner je Klasse, IDX-Dateien oder eine Tabelle als CSV, JSONL oder Parquet. Art und Aufbau werden erkannt.</translation>
+        <source>A folder with one folder of images for each class, IDX files, a CSV, JSONL or Parquet table, or a zip file of these. What it is and how it is laid out is recognised.</source>
+        <translation>Ein Ordner mit einem Bilderordner je Klasse, IDX-Dateien, eine CSV-, JSONL- oder Parquet-Tabelle oder eine Zip-Datei davon. Was es ist und wie es angeordnet ist, wird erkannt.</translation>
     </message>
     <message>
-        <source>Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte)</source>
-        <translation>Daten (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte)</translation>
+        <source>Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte *.zip *.tar *.tgz *.tar.xz *.tar.bz2)</source>
+        <translation>Daten (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte *.zip *.tar *.tgz *.tar.xz *.tar.bz2)</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -2414,6 +2414,10 @@
 <context>
     <name>Studio</name>
     <message>
+        <source>{name} is being unpacked.</source>
+        <translation>{name} wird entpackt.</translation>
+    </message>
+    <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
     </message>
@@ -3067,6 +3071,10 @@
         <translation>Ein Rezept ist eine TOML-Datei in UTF-8.</translation>
     </message>
     <message>
+        <source>A sentence is enough.</source>
+        <translation>Ein Satz genügt.</translation>
+    </message>
+    <message>
         <source>A small BERT-like encoder trained from scratch, of any depth and width.</source>
         <translation>Ein kleiner BERT-artiger Encoder beliebiger Tiefe und Breite, von Grund auf trainiert.</translation>
     </message>
@@ -3081,6 +3089,14 @@
     <message>
         <source>A student for {0}, distilled with KD Studio.</source>
         <translation>Ein Schüler für {0}, mit KD Studio destilliert.</translation>
+    </message>
+    <message>
+        <source>A task is a UTF-8 TOML file.</source>
+        <translation>Eine Aufgabe ist eine TOML-Datei in UTF-8.</translation>
+    </message>
+    <message>
+        <source>A teacher decides border cases better when it knows it.</source>
+        <translation>Grenzfälle entscheidet ein Lehrer besser, wenn er ihn kennt.</translation>
     </message>
     <message>
         <source>A transformer on patches of the image (Dosovitskiy et al. 2021): half as deep as ViT-Tiny by default.</source>
@@ -3169,6 +3185,10 @@
     <message>
         <source>Any DirectX 12 graphics card, through ONNX Runtime’s DirectML provider.</source>
         <translation>Jede Grafikkarte mit DirectX 12, über den DirectML-Provider von ONNX Runtime.</translation>
+    </message>
+    <message>
+        <source>Ask it once</source>
+        <translation>Einmal fragen</translation>
     </message>
     <message>
         <source>Ask the hub</source>
@@ -3319,6 +3339,10 @@
         <translation>Wählen Sie eine andere data.image_size.</translation>
     </message>
     <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>Choose another folder or file, or repair what is listed.</source>
         <translation>Wählen Sie einen anderen Ordner oder eine andere Datei, oder reparieren Sie, was aufgeführt ist.</translation>
     </message>
@@ -3345,6 +3369,10 @@
     <message>
         <source>Choose one ({0}).</source>
         <translation>Treffen Sie eine Wahl ({0}).</translation>
+    </message>
+    <message>
+        <source>Choose one of its labels.</source>
+        <translation>Wählen Sie eines ihrer Labels.</translation>
     </message>
     <message>
         <source>Choose one of these.</source>
@@ -3481,6 +3509,10 @@
     <message>
         <source>Correct that field, or remove it to use its default.</source>
         <translation>Berichtigen Sie dieses Feld, oder entfernen Sie es, um die Voreinstellung zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Correct that field, or remove it.</source>
+        <translation>Berichtigen Sie dieses Feld, oder entfernen Sie es.</translation>
     </message>
     <message>
         <source>Correct that setting.</source>
@@ -3651,6 +3683,10 @@
         <translation>Holen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Fetch or make it again.</source>
+        <translation>Holen oder erstellen Sie es neu.</translation>
+    </message>
+    <message>
         <source>Fetch the model</source>
         <translation>Das Modell holen</translation>
     </message>
@@ -3677,6 +3713,10 @@
     <message>
         <source>Free some space, choose a smaller data.image_size, or put the workspace on another disk.</source>
         <translation>Schaffen Sie Platz, wählen Sie eine kleinere data.image_size, oder legen Sie den Arbeitsbereich auf eine andere Platte.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a workspace on another disk in Settings.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie in den Einstellungen einen Arbeitsbereich auf einem anderen Datenträger.</translation>
     </message>
     <message>
         <source>Free some space, or use fewer augmented views.</source>
@@ -3707,6 +3747,10 @@
         <translation>Geben Sie jeder verborgenen Schicht mindestens 1 Einheit, etwa 800-800.</translation>
     </message>
     <message>
+        <source>Give it a short one.</source>
+        <translation>Geben Sie ihr einen kurzen.</translation>
+    </message>
+    <message>
         <source>Give more of the name.</source>
         <translation>Geben Sie mehr vom Namen an.</translation>
     </message>
@@ -3725,6 +3769,10 @@
     <message>
         <source>Half precision, for graphics processors.</source>
         <translation>Halbe Genauigkeit, für Grafikprozessoren.</translation>
+    </message>
+    <message>
+        <source>Hold the teacher against your examples</source>
+        <translation>Den Lehrer an Ihren Beispielen messen</translation>
     </message>
     <message>
         <source>IDX files hold images.</source>
@@ -3827,12 +3875,24 @@
         <translation>Zu einem Netz dieser Art passt sie nicht.</translation>
     </message>
     <message>
+        <source>It is not said what is wrong with bad example {0}.</source>
+        <translation>Es ist nicht gesagt, was am schlechten Beispiel {0} falsch ist.</translation>
+    </message>
+    <message>
+        <source>It is not said when “{0}” is right.</source>
+        <translation>Es ist nicht gesagt, wann „{0}“ richtig ist.</translation>
+    </message>
+    <message>
         <source>It is of no use on {0}.</source>
         <translation>Für {0} ist sie ohne Nutzen.</translation>
     </message>
     <message>
         <source>It looks like microsoft/resnet-18, as at the top of the model’s page.</source>
         <translation>Er sieht aus wie microsoft/resnet-18, so wie oben auf der Seite des Modells.</translation>
+    </message>
+    <message>
+        <source>It needs a text and a label.</source>
+        <translation>Sie braucht einen Text und ein Label.</translation>
     </message>
     <message>
         <source>It takes over errors of its teacher and of the labels that it learnt from.</source>
@@ -3877,6 +3937,14 @@
     <message>
         <source>Known types: {0}.</source>
         <translation>Bekannte Arten: {0}.</translation>
+    </message>
+    <message>
+        <source>Label them blind</source>
+        <translation>Blind labeln</translation>
+    </message>
+    <message>
+        <source>Label {0} has no name.</source>
+        <translation>Label {0} hat keinen Namen.</translation>
     </message>
     <message>
         <source>Layers of the student are named {0} times, those of the teacher {1} times.</source>
@@ -3931,6 +3999,10 @@
         <translation>MB</translation>
     </message>
     <message>
+        <source>Make it again.</source>
+        <translation>Erstellen Sie es neu.</translation>
+    </message>
+    <message>
         <source>Make it smaller, or raise data.max_megapixels.</source>
         <translation>Verkleinern Sie es, oder erhöhen Sie data.max_megapixels.</translation>
     </message>
@@ -3969,6 +4041,14 @@
     <message>
         <source>Name as many of both, in pairs, or none.</source>
         <translation>Nennen Sie von beiden gleich viele, paarweise, oder keine.</translation>
+    </message>
+    <message>
+        <source>Name at least two possible answers.</source>
+        <translation>Nennen Sie mindestens zwei mögliche Antworten.</translation>
+    </message>
+    <message>
+        <source>Name it or remove it.</source>
+        <translation>Benennen oder entfernen Sie es.</translation>
     </message>
     <message>
         <source>Name it under teacher.architecture.</source>
@@ -4049,6 +4129,10 @@
     <message>
         <source>No unused name beside {0} was found.</source>
         <translation>Neben {0} fand sich kein unbenutzter Name.</translation>
+    </message>
+    <message>
+        <source>Nothing was unpacked. Do not trust where it comes from.</source>
+        <translation>Nichts wurde entpackt. Trauen Sie der Herkunft nicht.</translation>
     </message>
     <message>
         <source>ONNX Runtime Web and Transformers.js, on WebAssembly or WebGPU.</source>
@@ -4135,6 +4219,10 @@
         <translation>Gewöhnliches Training ohne Lehrer.</translation>
     </message>
     <message>
+        <source>Paste real inputs, with their label.</source>
+        <translation>Fügen Sie echte Eingaben mit ihrem Label ein.</translation>
+    </message>
+    <message>
         <source>Phones and tablets with an Arm processor, through ONNX Runtime’s CPU or XNNPACK kernels.</source>
         <translation>Telefone und Tablets mit Arm-Prozessor, über die CPU- oder XNNPACK-Kernel von ONNX Runtime.</translation>
     </message>
@@ -4149,6 +4237,10 @@
     <message>
         <source>Prepare the teacher</source>
         <translation>Den Lehrer vorbereiten</translation>
+    </message>
+    <message>
+        <source>Put that in row 1.</source>
+        <translation>Schreiben Sie das in Zeile 1.</translation>
     </message>
     <message>
         <source>Put the images of each class into a folder named after the class: class/, split/class/ or class/split/.</source>
@@ -4179,12 +4271,20 @@
         <translation>Der Speicher ging aus.</translation>
     </message>
     <message>
+        <source>Reach the teacher</source>
+        <translation>Den Lehrer erreichen</translation>
+    </message>
+    <message>
         <source>Read the data</source>
         <translation>Daten lesen</translation>
     </message>
     <message>
         <source>Relabel or leave out the wrong ones, or accept them if the small difference matters.</source>
         <translation>Ändern Sie die falschen Labels, lassen Sie diese Beispiele weg, oder nehmen Sie sie hin, wenn der kleine Unterschied zählt.</translation>
+    </message>
+    <message>
+        <source>Remove it from one of the two.</source>
+        <translation>Entfernen Sie es bei einem von beiden.</translation>
     </message>
     <message>
         <source>Remove it.</source>
@@ -4221,6 +4321,10 @@
     <message>
         <source>Save it as JSON Lines (.jsonl): one object a line, with a field for the label.</source>
         <translation>Speichern Sie sie als JSON Lines (.jsonl): ein Objekt je Zeile, mit einem Feld für die Klasse.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Speichern Sie es als UTF-8.</translation>
     </message>
     <message>
         <source>Save model.state_dict(), not the optimiser or a single tensor.</source>
@@ -4265,6 +4369,10 @@
     <message>
         <source>Save them together.</source>
         <translation>Speichern Sie sie zusammen.</translation>
+    </message>
+    <message>
+        <source>Say who writes it, where, and how long it is: “the first line of a mail to our support”.</source>
+        <translation>Sagen Sie, wer sie schreibt, wo und wie lang: „die erste Zeile einer E-Mail an unseren Support“.</translation>
     </message>
     <message>
         <source>Set data.channels to {0}.</source>
@@ -4547,6 +4655,14 @@
         <translation>Die Eingabe „{0}“ von {1} ist ein {2}, keine Zahlen.</translation>
     </message>
     <message>
+        <source>The label of good example {0}, “{1}”, is none of the task’s.</source>
+        <translation>Das Label des guten Beispiels {0}, „{1}“, gehört nicht zur Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The label “{0}” is there {1} times.</source>
+        <translation>Das Label „{0}“ ist {1}-mal da.</translation>
+    </message>
+    <message>
         <source>The licence allows no commercial use; that may cover the student.</source>
         <translation>Die Lizenz erlaubt keine kommerzielle Nutzung; das kann auch für den Schüler gelten.</translation>
     </message>
@@ -4647,6 +4763,10 @@
         <translation>Die Bedingungen des Anbieters verbieten, Modelle zu trainieren, die mit seinen konkurrieren.</translation>
     </message>
     <message>
+        <source>The purpose is not said.</source>
+        <translation>Der Zweck ist nicht gesagt.</translation>
+    </message>
+    <message>
         <source>The recipe asks for no integers (export.int8).</source>
         <translation>Das Rezept will keine ganzen Zahlen (export.int8).</translation>
     </message>
@@ -4725,6 +4845,10 @@
     <message>
         <source>The student’s middle layers learn to give what the teacher’s give.</source>
         <translation>Die mittleren Schichten des Schülers lernen zu geben, was die des Lehrers geben.</translation>
+    </message>
+    <message>
+        <source>The task has no name.</source>
+        <translation>Die Aufgabe hat keinen Namen.</translation>
     </message>
     <message>
         <source>The teacher is never right about “{0}”{1}. It may never have seen that class.</source>
@@ -4851,12 +4975,24 @@
         <translation>Zu {1} fehlt daneben: {0}.</translation>
     </message>
     <message>
+        <source>There are fewer than two labels.</source>
+        <translation>Es gibt weniger als zwei Labels.</translation>
+    </message>
+    <message>
         <source>There are no training examples to calibrate INT8 with.</source>
         <translation>Es gibt keine Trainingsbeispiele, um INT8 zu kalibrieren.</translation>
     </message>
     <message>
         <source>There are no weights in {0}.</source>
         <translation>In {0} sind keine Gewichte.</translation>
+    </message>
+    <message>
+        <source>There are {0} of {1} bad examples.</source>
+        <translation>Es gibt {0} von {1} schlechten Beispielen.</translation>
+    </message>
+    <message>
+        <source>There are {0} of {1} good examples.</source>
+        <translation>Es gibt {0} von {1} guten Beispielen.</translation>
     </message>
     <message>
         <source>There are: {0}.</source>
@@ -4923,6 +5059,10 @@
         <translation>Es gibt keine Einstellung „{0}“.</translation>
     </message>
     <message>
+        <source>There is no task at {0}.</source>
+        <translation>Unter {0} ist keine Aufgabe.</translation>
+    </message>
+    <message>
         <source>There is no teacher at {0}.</source>
         <translation>Bei {0} ist kein Lehrer.</translation>
     </message>
@@ -4945,6 +5085,14 @@
     <message>
         <source>There is nothing to put into the {0} split: {1} texts are too few.</source>
         <translation>Für den Teil „{0}“ bleibt nichts: {1} Texte sind zu wenige.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then drop what was in it. Zip and tar files are unpacked here.</source>
+        <translation>Entpacken Sie es zuerst, und legen Sie dann den Inhalt ab. Zip- und Tar-Dateien werden hier entpackt.</translation>
+    </message>
+    <message>
+        <source>Unpacking {0} needs {1} GB, and {2} GB are free.</source>
+        <translation>{0} zu entpacken braucht {1} GB, frei sind {2} GB.</translation>
     </message>
     <message>
         <source>Add some to the training split, or merge the class with another.</source>
@@ -5067,10 +5215,6 @@
         <translation>Das Training beginnt von vorn.</translation>
     </message>
     <message>
-        <source>Unpack it first, then drop the folder.</source>
-        <translation>Entpacken Sie es zuerst, und legen Sie dann den Ordner ab.</translation>
-    </message>
-    <message>
         <source>Use inputs of the kind it learnt.</source>
         <translation>Nehmen Sie Eingaben von der Art, die es gelernt hat.</translation>
     </message>
@@ -5091,6 +5235,10 @@
         <translation>WebAssembly benutzt Threads nur auf Seiten mit Ursprungsisolation (COOP- und COEP-Header).</translation>
     </message>
     <message>
+        <source>What goes in is not described.</source>
+        <translation>Was hineingeht, ist nicht beschrieben.</translation>
+    </message>
+    <message>
         <source>What is derived must be shared alike; that may cover the student.</source>
         <translation>Abgeleitetes ist unter denselben Bedingungen weiterzugeben; das kann auch für den Schüler gelten.</translation>
     </message>
@@ -5107,8 +5255,20 @@
         <translation>Ohne den Schüler allein zu trainieren, bleibt der Gewinn des Destillierens unbekannt.</translation>
     </message>
     <message>
+        <source>Write examples</source>
+        <translation>Beispiele schreiben</translation>
+    </message>
+    <message>
         <source>Write or download it again.</source>
         <translation>Schreiben oder laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>Write the data set</source>
+        <translation>Den Datensatz schreiben</translation>
+    </message>
+    <message>
+        <source>Write what a careless author would write, and what is wrong with it.</source>
+        <translation>Schreiben Sie, was ein nachlässiger Autor schriebe, und was daran falsch ist.</translation>
     </message>
     <message>
         <source>answers</source>
@@ -5305,6 +5465,10 @@
     <message>
         <source>{0} does not answer with one row of numbers for each example.</source>
         <translation>{0} antwortet nicht mit einer Zahlenreihe für jedes Beispiel.</translation>
+    </message>
+    <message>
+        <source>{0} does not begin with “text,label”.</source>
+        <translation>{0} beginnt nicht mit „text,label“.</translation>
     </message>
     <message>
         <source>{0} does not do {1}.</source>
@@ -5607,6 +5771,10 @@
         <translation>{0} ist kein Text.</translation>
     </message>
     <message>
+        <source>{0} is not unpacked: {1}.</source>
+        <translation>{0} wird nicht entpackt: {1}.</translation>
+    </message>
+    <message>
         <source>{0} is not valid TOML: {1}.</source>
         <translation>{0} ist kein gültiges TOML: {1}.</translation>
     </message>
@@ -5863,6 +6031,10 @@
         <translation>{0} × {1} Pixel, grau</translation>
     </message>
     <message>
+        <source>{0}: row {1} has {2} columns.</source>
+        <translation>{0}: Zeile {1} hat {2} Spalten.</translation>
+    </message>
+    <message>
         <source>{0}: stratified, duplicates together, seed {1}</source>
         <translation>{0}: geschichtet, Duplikate zusammen, Seed {1}</translation>
     </message>
@@ -5933,6 +6105,10 @@
     <message>
         <source>“{0}” in “{1}” is not a split.</source>
         <translation>„{0}“ in „{1}“ ist kein Teil der Aufteilung.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a good and a bad example.</source>
+        <translation>„{0}“ ist ein gutes und ein schlechtes Beispiel.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of a model on the hub.</source>

@@ -25,7 +25,7 @@ from kdstudio.core.metrics import Report
 from kdstudio.core.prediction import Predictions
 from kdstudio.core.recipe import DataSpec, Recipe, TaskKind
 from kdstudio.core.resources import resolve
-from kdstudio.runs import devices, record
+from kdstudio.runs import devices, record, unpack
 from kdstudio.runs.files import discard
 from kdstudio.runs.workspace import Workspace
 
@@ -33,13 +33,16 @@ T = TypeVar("T")
 
 
 def check(
-    path: Annotated[str, typer.Argument(metavar="PATH", help="A folder or file of examples, or sample:digits.")],
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A folder, file or archive of examples, or sample:digits.")
+    ],
     task: Annotated[str, typer.Option(help="Kind of task; told from the data where it is not given.")] = "",
     sets: Sets = None,
     json: Json = False,
 ) -> None:
     """Look at data as training would: classes, unreadable files, duplicates, the split."""
     output = Output(json=json)
+    path = str(unpack.unpacked(resolve(path), Workspace())) if unpack.is_archive(resolve(path)) else path
     task = task or task_of(resolve(path))
     if task not in get_args(TaskKind):
         raise KDError(Code.RECIPE_INVALID, f"There is no task “{task}”.", f"Known: {', '.join(get_args(TaskKind))}.")

@@ -46,7 +46,7 @@ def test_the_real_data_sets_are_recognised(shared: Path) -> None:
     ("name", "next_step"),
     [
         ("cat.png", "Drop the folder"),
-        ("all.zip", "Unpack it"),
+        ("all.7z", "Unpack it"),
         ("letter.docx", "A folder"),
         ("a.xlsx", "as CSV"),
         ("a.json", "JSON Lines"),

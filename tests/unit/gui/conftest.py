@@ -126,7 +126,7 @@ def health(icons: Path) -> Health:
 @pytest.fixture
 def checked(studio: Studio, icons: Path, health: Health) -> Studio:
     """A studio whose recipe uses :func:`icons`, with the report of a data check in a real job folder."""
-    recipe = start.recipe_for(icons)
+    recipe = start.recipe_for(icons, studio.workspace)
     folder = studio.workspace.new(DataCheckJob(), recipe)
     thumbnails = folder.artifacts / "thumbnails"
     thumbnails.mkdir(parents=True)

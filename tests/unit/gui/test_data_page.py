@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+import zipfile
 from pathlib import Path
 
 import msgspec
@@ -52,6 +54,31 @@ def test_a_dropped_folder_becomes_the_recipe(qtbot: QtBot, studio: Studio, icons
     assert page.progress.isVisible()
     assert page.reason.text() == "The data is being checked."
     assert not page.primary.isEnabled()
+
+
+def test_a_dropped_zip_is_unpacked_into_the_workspace(
+    qtbot: QtBot, studio: Studio, icons: Path, tmp_path: Path
+) -> None:
+    page, told = page_of(qtbot, studio), []
+    studio.told.connect(told.append)
+    archive = Path(shutil.make_archive(str(tmp_path / "my icons"), "zip", icons))
+    with qtbot.waitSignal(studio.recipe_changed):
+        drop(page, archive)
+    assert told == ["my icons.zip is being unpacked."]
+    assert studio.recipe.name == "my icons"
+    place = Path(studio.recipe.data.path)
+    assert place.parent == studio.workspace.data
+    assert (place / "apple" / "0.png").read_bytes() == (icons / "apple" / "0.png").read_bytes()
+
+
+def test_a_zip_that_leads_out_is_refused_where_it_was_dropped(qtbot: QtBot, studio: Studio, tmp_path: Path) -> None:
+    page, archive = page_of(qtbot, studio), tmp_path / "evil.zip"
+    with zipfile.ZipFile(archive, "w") as stream:
+        stream.writestr("../evil.png", b"")
+    drop(page, archive)
+    qtbot.waitUntil(page.drop.refusal.isVisible)
+    assert "leads out of its folder" in page.drop.refusal.text()
+    assert studio.recipe.data.path == ""
 
 
 def test_a_health_line_opens_its_files(qtbot: QtBot, checked: Studio) -> None:
