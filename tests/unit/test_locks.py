@@ -23,10 +23,11 @@ def lines(*names: str) -> list[str]:
 
 
 def pins(*names: str) -> dict[str, str]:
+    """Exact versions by name, of what this platform needs."""
     found = {}
-    for line in lines(*names):
-        name, _, exact = line.partition(" ;")[0].partition("==")
-        found[canonicalize_name(name)] = exact
+    for requirement in map(Requirement, lines(*names)):
+        if requirement.marker is None or requirement.marker.evaluate():
+            found[canonicalize_name(requirement.name)] = str(requirement.specifier).removeprefix("==")
     return found
 
 
