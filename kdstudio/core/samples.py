@@ -21,14 +21,16 @@ DESCRIPTION = "sample.toml"
 class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A sample project.
 
-    ``name`` is that of its folder. ``run`` is the command that runs it, said in its own folder, on the export’s
+    ``name`` is that of its folder; in an export it is ``place`` where two samples of one language, for pictures and for
+    texts, go by one name. ``run`` is the command that runs it, said in its own folder, on the export’s
     example where it wants an input; where no command does, it is a sentence and ``by_hand`` is true. ``main`` is the
     file to read first. ``targets`` are those it suits, none for every target. ``shared`` names the folders beside it
     whose files it needs too. ``libraries`` are the folders of ``resources/web`` that a page loads. ``pixels`` says
-    that it runs the file which takes pictures as they are.
+    that it runs the file which takes pictures as they are, ``tokens`` that it reads ``tokens.txt``.
     """
 
     name: str = ""
+    place: str = ""
     title: str
     language: str
     summary: str
@@ -40,10 +42,15 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     shared: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     pixels: bool = False
+    tokens: bool = False
 
-    def suits(self, target: TargetName, task: TaskKind, *, pixels: bool = True) -> bool:
-        """Whether it belongs into an export for this target; ``pixels`` says that there is a file for its pictures."""
-        return task in self.tasks and (not self.targets or target in self.targets) and (pixels or not self.pixels)
+    def suits(self, target: TargetName, task: TaskKind, *, pixels: bool = True, tokens: bool = True) -> bool:
+        """Whether it belongs into an export for this target.
+
+        ``pixels`` says that there is a file for its pictures, ``tokens`` that there is a ``tokens.txt``.
+        """
+        has_all = (pixels or not self.pixels) and (tokens or not self.tokens)
+        return task in self.tasks and (not self.targets or target in self.targets) and has_all
 
 
 def folder() -> Path:

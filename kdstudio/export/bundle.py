@@ -13,7 +13,7 @@ from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import InputSpec
 from kdstudio.core.lineage import Lineage
 from kdstudio.core.recipe_file import without_none
-from kdstudio.export import bom, example, preparation, samples
+from kdstudio.export import bom, example, preparation, samples, tokens
 from kdstudio.export.card import Inside, card
 from kdstudio.export.lineage import RECIPE
 from kdstudio.runs import manifest
@@ -38,8 +38,14 @@ def refuse_foreign(folder: Path) -> None:
 
 
 def write(folder: Path, lineage: Lineage, made: Deliverable, labels: tuple[str, ...], input: InputSpec) -> None:
-    """Write everything beside the model files and a tokenizer, which are in ``folder`` already, and seal it."""
-    shown = samples.copy(folder, made.target, lineage.task, pixels=made.pixels is not None and bool(made.pixels.file))
+    """Write everything beside the model files and the tokenizer’s, which are in ``folder`` already, and seal it."""
+    shown = samples.copy(
+        folder,
+        made.target,
+        lineage.task,
+        pixels=made.pixels is not None and bool(made.pixels.file),
+        tokens=(folder / tokens.FILE).is_file(),
+    )
     prepared = preparation.record(input, fixed_shape=made.fixed_shape)
     data = {"labels": labels, "preprocessing": prepared, "lineage": lineage, "measured": made}
     for name, value in data.items():

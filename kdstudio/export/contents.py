@@ -10,6 +10,7 @@ _PURPOSES = (
     ("labels.json", "the classes, in the order of the answers"),
     ("preprocessing.json", "how an input is prepared: the numbers, and the steps in words"),
     ("tokenizer.json", "how a text becomes tokens, for the tokenizers libraries"),
+    ("tokens.txt", "the same with the little of Unicode that it needs, for the samples in C++, C#, Kotlin and Swift"),
     ("example/", "an input that is nobody’s, and what each file answers to it"),
     ("samples/", "programs that use the model; `sample.toml` in each describes it to KD Studio"),
     ("config.json", "classes and kind of network, as Transformers.js, Optimum and transformers look for them"),

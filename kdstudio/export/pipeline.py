@@ -21,7 +21,7 @@ from kdstudio.engine.data.dataset import Dataset
 from kdstudio.engine.models import figures
 from kdstudio.engine.progress import Reporter
 from kdstudio.engine.tasks.base import Task
-from kdstudio.export import bundle, cpu, feeds, metadata, others, pixels, pytorch, shapes
+from kdstudio.export import bundle, cpu, feeds, metadata, others, pixels, pytorch, shapes, tokens
 from kdstudio.export.finetune import finetune
 from kdstudio.export.lineage import complete, portable, versions
 from kdstudio.export.measure import Logits, Splits, TeacherAnswers, checked, unknown
@@ -111,6 +111,8 @@ def export(  # noqa: PLR0913 - one keyword for each thing that an export depends
             shown = pictures or pixels.of_examples(dataset.test)
             deliverable, problems = _for_pictures(shop, module, deliverable, plain, dataset, shown)
             notes += problems
+        else:
+            notes += tokens.write(staging, dataset.input, dataset.test)
         deliverable = msgspec.structs.replace(deliverable, notes=tuple(notes))
         story = complete(origin, task.kind, dataset, spec, deliverable, staging)
         pytorch.write(staging, module, architecture, dataset.input, dataset.labels)

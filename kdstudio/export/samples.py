@@ -15,24 +15,32 @@ _LEFT_BEHIND = shutil.ignore_patterns("node_modules", "package-lock.json", "__py
 
 
 def copy(
-    export: Path, target: TargetName, task: TaskKind, source: Path | None = None, *, pixels: bool = True
+    export: Path,
+    target: TargetName,
+    task: TaskKind,
+    source: Path | None = None,
+    *,
+    pixels: bool = True,
+    tokens: bool = True,
 ) -> tuple[Sample, ...]:
     """Copy every sample of ``source`` that suits the target and the task to ``samples/NAME`` of an export folder.
 
-    Without ``pixels`` there is no file that takes pictures as they are, and no sample that needs it.
+    Without ``pixels`` there is no file that takes pictures as they are, and no sample that needs it; so it is with
+    ``tokens`` and ``tokens.txt``.
     A sample gets the files of the folders that it shares with others as its own, so that its folder can be taken out.
     An export for the browser carries the libraries of its pages, so that any web server will do; for the other targets
     these fourteen megabytes stay with the app, whose own server lends them to the page.
     """
     source = source or samples.folder()
-    chosen = tuple(sample for sample in samples.read(source) if sample.suits(target, task, pixels=pixels))
+    known = samples.read(source)
+    chosen = tuple(sample for sample in known if sample.suits(target, task, pixels=pixels, tokens=tokens))
     for sample in chosen:
-        place = export / "samples" / sample.name
+        place = export / "samples" / (sample.place or sample.name)
         for part in (*sample.shared, sample.name):
             _copy(source / part, place)
         for library in sample.libraries if target == "browser" else ():
             _copy(samples.libraries() / library, place / "lib" / library)
-    return chosen
+    return samples.read(export / "samples")
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,15 @@ import onnxruntime
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from tokenizers import Tokenizer
 
 from kdstudio.engine import ort
+from kdstudio.engine.probabilities import softmax
+from kdstudio.export import shapes
 from tests.deploy.conftest import Shipped
 from tests.deploy.tools import ONNXRUNTIME, program, run, unpacked
+
+LEAST = 0.999
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +80,48 @@ def test_the_whole_test_split_is_answered_as_in_python(digits: Shipped, runtime:
     words = run(classify, digits.raw[0], LD_LIBRARY_PATH=library)
     assert words.startswith(f"{digits.raw[0]}: {digits.labels[int(expected[0].argmax())]} ")
     assert picture_named(digits, run(classify, LD_LIBRARY_PATH=library)) == "picture.png"
+
+
+def test_every_text_of_the_test_split_is_answered_as_in_python(topics: Shipped, runtime: Path) -> None:
+    program("g++")
+    classify = built(topics, runtime, topics.folder / "samples" / "cpp" / "build")
+    library = str(runtime / "lib")
+    best = topics.result.deliverable.file(topics.result.deliverable.recommended)
+    assert best is not None
+    session = ort.session(topics.folder / best.file, threads=1)
+    tokenizer = Tokenizer.from_file(str(topics.folder / "tokenizer.json"))
+    expected = []
+    for text in topics.raw:
+        ids = np.array([tokenizer.encode(text).ids], np.int64)
+        logits: Any = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0]
+        expected.append(softmax(logits)[0])
+    found = chances(run(classify, "--probabilities", *topics.raw, LD_LIBRARY_PATH=library))
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+    assert (found.argmax(1) == np.argmax(expected, 1)).mean() >= LEAST
+    words = run(classify, topics.raw[0], LD_LIBRARY_PATH=library)
+    assert words.startswith(f"{topics.raw[0]}: {topics.labels[int(found[0].argmax())]} ")
+    answers = json.loads((topics.folder / "example" / "answers.json").read_text(encoding="utf-8"))["answers"]
+    for file, known in answers.items():
+        words = run(classify, "--file", file, LD_LIBRARY_PATH=library).partition(": ")[2]
+        assert words.startswith(f"{known['label']} {100 * known['probability']:.1f} %"), file
+
+
+def test_a_text_is_filled_up_where_the_file_takes_one_length(topics: Shipped, runtime: Path, tmp_path: Path) -> None:
+    """As in an export for phones’ own processors, whose files take one shape alone."""
+    program("g++")
+    classify = built(topics, runtime, topics.folder / "samples" / "cpp" / "build")
+    shutil.copy(topics.folder / "onnx" / "model.onnx", tmp_path / "model.onnx")
+    shapes.fix(tmp_path / "model.onnx", topics.dataset.input)
+    options = ("--probabilities", "--file")
+    library = str(runtime / "lib")
+    text = "simmer the onions"
+    fixed = chances(run(classify, *options, tmp_path / "model.onnx", text, "", LD_LIBRARY_PATH=library))
+    free = chances(run(classify, *options, "onnx/model.onnx", text, "", LD_LIBRARY_PATH=library))
+    np.testing.assert_allclose(fixed, free, atol=1e-5)
+    (tmp_path / "tokens.txt").write_bytes((topics.folder / "tokens.txt").read_bytes()[:-2000])
+    shutil.copy(topics.folder / "labels.json", tmp_path)
+    with pytest.raises(AssertionError, match="file ends early"):
+        run(classify, "--export", tmp_path, *options, tmp_path / "model.onnx", text, LD_LIBRARY_PATH=library)
 
 
 def test_without_an_image_library_it_reads_ppm(digits: Shipped, runtime: Path, tmp_path: Path) -> None:

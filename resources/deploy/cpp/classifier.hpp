@@ -13,8 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -57,35 +55,4 @@ inline std::filesystem::path model_in(const std::filesystem::path& folder) {
     if (name.size() > end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0) return entry.path();
   }
   throw std::runtime_error("There is no model that takes pictures as they are in " + folder.string() + "/onnx.");
-}
-
-// The class names of an export folder, as UTF-8: labels.json is one JSON array of strings.
-inline std::vector<std::string> labels_in(const std::filesystem::path& folder) {
-  std::ifstream stream(folder / "labels.json", std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  std::vector<std::string> labels;
-  for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; ++at) {
-    std::string label;
-    for (++at; at < text.size() && text[at] != '"'; ++at) {
-      if (text[at] != '\\') {
-        label += text[at];
-        continue;
-      }
-      switch (const char escaped = text.at(++at)) {
-        case 'b': label += '\b'; break;
-        case 'f': label += '\f'; break;
-        case 'n': label += '\n'; break;
-        case 'r': label += '\r'; break;
-        case 't': label += '\t'; break;
-        case 'u':  // only control characters are written so
-          label += static_cast<char>(std::stoi(text.substr(at + 1, 4), nullptr, 16));
-          at += 4;
-          break;
-        default: label += escaped;
-      }
-    }
-    labels.push_back(label);
-  }
-  if (labels.empty()) throw std::runtime_error("There are no labels in " + folder.string() + ".");
-  return labels;
 }

@@ -5,6 +5,7 @@
 //   classify --probabilities PICTURE…         all probabilities of each, in the order of labels.json
 
 #include "classifier.hpp"
+#include "labels.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -87,8 +88,7 @@ static Picture open(const std::filesystem::path& path, int) {
 
 // What shows through transparent pixels.
 static int ground_in(const std::filesystem::path& folder) {
-  std::ifstream stream(folder / "preprocessing.json", std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  const std::string text = content_of(folder / "preprocessing.json");
   return text.find("\"background\": \"black\"") == std::string::npos ? 255 : 0;
 }
 
