@@ -13,11 +13,14 @@ IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff"}
 ARCHIVES = {".7z", ".rar", ".xz", ".gz", ".bz2"}
 _MARKS = (b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"GIF89a", b"GIF87a")
 """How image files begin; inside a Parquet file they stand among the first bytes."""
+TEXTS = {".txt", ".text", ".md"}
 SHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
 _PEEK = 65_536
 _FILES = 5000
 
-ACCEPTED = "A folder of images in class folders, IDX files, a CSV, JSONL or Parquet table, or a zip or tar of these"
+ACCEPTED = (
+    "A folder of images or texts in class folders, IDX files, a CSV, JSONL or Parquet table, or a zip or tar of these"
+)
 
 
 def task_of(path: Path) -> TaskKind:
@@ -45,6 +48,7 @@ def task_of(path: Path) -> TaskKind:
 def _task_of_folder(path: Path) -> TaskKind:
     seen = 0
     tables: list[Path] = []
+    texts = False
     for parent, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
@@ -53,10 +57,13 @@ def _task_of_folder(path: Path) -> TaskKind:
                 return "image-classification"
             if suffix in TABLES:
                 tables.append(Path(parent, name))
+            texts = texts or (suffix in TEXTS and parent != str(path))
             seen += 1
         if seen > _FILES:
             break
-    return _task_of_table(tables[0]) if tables else "image-classification"
+    if tables:
+        return _task_of_table(tables[0])
+    return "text-classification" if texts else "image-classification"
 
 
 def _task_of_table(path: Path) -> TaskKind:

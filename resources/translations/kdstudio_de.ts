@@ -526,8 +526,8 @@
         <translation>Daten hier ablegen</translation>
     </message>
     <message>
-        <source>A folder with one folder of images for each class, IDX files, a CSV, JSONL or Parquet table, or a zip file of these. What it is and how it is laid out is recognised.</source>
-        <translation>Ein Ordner mit einem Bilderordner je Klasse, IDX-Dateien, eine CSV-, JSONL- oder Parquet-Tabelle oder eine Zip-Datei davon. Was es ist und wie es angeordnet ist, wird erkannt.</translation>
+        <source>A folder with one folder of images or texts for each class, IDX files, a CSV, JSONL or Parquet table, or a zip file of these. What it is and how it is laid out is recognised.</source>
+        <translation>Ein Ordner mit einem Ordner voller Bilder oder Texte je Klasse, IDX-Dateien, eine CSV-, JSONL- oder Parquet-Tabelle oder eine Zip-Datei davon. Was es ist und wie es angeordnet ist, wird erkannt.</translation>
     </message>
     <message>
         <source>Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte *.zip *.tar *.tgz *.tar.xz *.tar.bz2)</source>
@@ -3955,6 +3955,10 @@
         <translation>Lassen Sie sie weg, oder prüfen Sie sie.</translation>
     </message>
     <message>
+        <source>Leave it out, or choose images as the kind of data.</source>
+        <translation>Lassen Sie sie weg, oder wählen Sie Bilder als Art der Daten.</translation>
+    </message>
+    <message>
         <source>Leave the ORT format out; the ONNX file works on phones as well.</source>
         <translation>Lassen Sie das ORT-Format weg; die ONNX-Datei funktioniert auch auf Telefonen.</translation>
     </message>
@@ -4411,10 +4415,6 @@
         <translation>Setzen Sie export.opset auf {0} oder weniger.</translation>
     </message>
     <message>
-        <source>Set the task to image-classification, or choose a table of texts.</source>
-        <translation>Setzen Sie die Aufgabe auf image-classification, oder wählen Sie eine Tabelle mit Texten.</translation>
-    </message>
-    <message>
         <source>Set the task to image-classification.</source>
         <translation>Setzen Sie die Aufgabe auf image-classification.</translation>
     </message>
@@ -4615,8 +4615,16 @@
         <translation>Die Datei lässt sich nicht öffnen: {0}.</translation>
     </message>
     <message>
+        <source>The file has more than {0} bytes.</source>
+        <translation>Die Datei hat mehr als {0} Bytes.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is not text.</source>
+        <translation>Die Datei ist kein Text.</translation>
     </message>
     <message>
         <source>The file uses ONNX operator set {0}; {1} takes at most {2}.</source>
@@ -5151,6 +5159,10 @@
         <translation>Wählen Sie aus, was Sie zurücknehmen möchten. Keine Datei wurde geändert.</translation>
     </message>
     <message>
+        <source>Set the task to image-classification, or choose a folder or a table of texts.</source>
+        <translation>Stellen Sie die Aufgabe auf image-classification, oder wählen Sie einen Ordner oder eine Tabelle mit Texten.</translation>
+    </message>
+    <message>
         <source>The class “{0}” counts as “{1}”.</source>
         <translation>Die Klasse „{0}“ zählt als „{1}“.</translation>
     </message>
@@ -5491,6 +5503,10 @@
         <translation>{0} enthält nicht eine {1}-Datei oder eine für jeden Teil.</translation>
     </message>
     <message>
+        <source>{0} does not hold texts: {1} cannot be read as one.</source>
+        <translation>{0} enthält keine Texte: {1} kann nicht als Text gelesen werden.</translation>
+    </message>
+    <message>
         <source>{0} does not say its model_type.</source>
         <translation>{0} nennt seinen model_type nicht.</translation>
     </message>
@@ -5693,10 +5709,6 @@
     <message>
         <source>{0} is a file of weights, not an ONNX model.</source>
         <translation>{0} ist eine Datei mit Gewichten, kein ONNX-Modell.</translation>
-    </message>
-    <message>
-        <source>{0} is a folder of class folders, which is read as images.</source>
-        <translation>{0} ist ein Ordner mit Klassenordnern und wird als Bilder gelesen.</translation>
     </message>
     <message>
         <source>{0} is already running.</source>

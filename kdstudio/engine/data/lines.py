@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.engine.data.source import UnreadableError
 
 LIMIT = 16 << 20
 """Characters in a line."""
@@ -51,6 +52,26 @@ class Lines:
                 yield number, line if whole else None
 
 
+def whole(path: Path) -> str:
+    """A file as one text, without the white space around it.
+
+    Raises :class:`UnreadableError` where it is no text, or longer than a line may be.
+    """
+    try:
+        if path.stat().st_size > LIMIT:
+            raise UnreadableError(f"The file has more than {LIMIT:,} bytes.")
+        encoding, _ = _encoding(path)
+        raw = path.read_bytes()
+    except KDError as error:
+        raise UnreadableError(error.message) from None
+    except OSError as error:
+        raise UnreadableError(f"The file cannot be opened: {error.strerror}.") from None
+    text = raw.decode(encoding, "replace")
+    if "\0" in text:
+        raise UnreadableError("The file is not text.", "Leave it out, or choose images as the kind of data.")
+    return text.replace("\r\n", "\n").strip()
+
+
 def _encoding(path: Path) -> tuple[str, str]:
     try:
         with path.open("rb") as stream:
@@ -76,8 +97,10 @@ def _is_utf8(path: Path) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     wrong = right = 0
     with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            text = decoder.decode(chunk)
+        chunk = b" "
+        while chunk:
+            chunk = stream.read(_CHUNK)
+            text = decoder.decode(chunk, final=not chunk)  # a last letter that was cut is wrong too
             if not text.isascii():
                 beyond = sum(character > "\x7f" for character in text)
                 bad = sum("\udc80" <= character <= "\udcff" for character in text)

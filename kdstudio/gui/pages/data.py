@@ -65,8 +65,8 @@ class DataPage(Page):
         zone = DropZone(
             self.tr("Drop your data here"),
             self.tr(
-                "A folder with one folder of images for each class, IDX files, a CSV, JSONL or Parquet table, or a zip "
-                "file of these. What it is and how it is laid out is recognised."
+                "A folder with one folder of images or texts for each class, IDX files, a CSV, JSONL or Parquet table, "
+                "or a zip file of these. What it is and how it is laid out is recognised."
             ),
             self.tr("Data (*.csv *.tsv *.jsonl *.parquet *.gz *ubyte *.zip *.tar *.tgz *.tar.xz *.tar.bz2)"),
         )

@@ -1,6 +1,7 @@
-"""Folders of images, in the layouts ``class/``, ``split/class/`` and ``class/split/``.
+"""Folders of images or of texts, in the layouts ``class/``, ``split/class/`` and ``class/split/``.
 
-The type of a file is told from its content when it is decoded, so every regular file in a class folder counts.
+The type of a file is told from its content when it is decoded, so every regular file in a class folder counts; each
+file of texts is one.
 Links that loop, pipes and devices are skipped and counted. Ids are POSIX paths relative to the data folder.
 """
 
@@ -10,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
@@ -17,10 +19,13 @@ from kdstudio.core.health import Split
 from kdstudio.core.names import escape
 from kdstudio.core.recipe import DataSpec, TaskKind
 from kdstudio.engine.data.hashes import FileHashes, digest_of
-from kdstudio.engine.data.source import Record, Skipped, split_of
+from kdstudio.engine.data.lines import whole
+from kdstudio.engine.data.source import Record, Skipped, UnreadableError, split_of
 
 _IGNORED = {"thumbs.db", "desktop.ini", "__macosx"}
 _DEPTH = 32
+_FIRST = 20
+"""Files that are looked into before a folder counts as one of texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +36,16 @@ class _File:
 
 
 class FolderSource:
-    """Image files below a folder, their labels and splits taken from the folder names."""
+    """Image files or texts below a folder, their labels and splits taken from the folder names."""
 
     format = "folder"
     columns: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kind: TaskKind) -> None:
         self.path = path
         self.roles: dict[str, str] = {}
+        self._texts = kind == "text-classification"
         walk = _Walk(path)
         top = walk.folders(())
         while len(top) == 1 and (inner := walk.folders(top[0])) and not any(split_of(p[-1]) for p in inner):
@@ -66,7 +72,13 @@ class FolderSource:
     def records(self) -> Iterator[Record]:
         """Every file, in the order of its path."""
         for file in self._files:
-            yield Record(escape("/".join(file.parts)), file.label, file.split, self.path.joinpath(*file.parts))
+            path, payload, error = self.path.joinpath(*file.parts), "", ""
+            if self._texts:
+                try:
+                    payload = whole(path)
+                except UnreadableError as caught:
+                    error = str(caught)
+            yield Record(escape("/".join(file.parts)), file.label, file.split, payload if self._texts else path, error)
 
 
 def recognises(path: Path) -> bool:
@@ -78,13 +90,15 @@ def open(path: Path, spec: DataSpec, kind: TaskKind) -> FolderSource:
     """Open a folder of class folders."""
     if not path.is_dir():
         raise KDError(Code.DATA_LAYOUT, f"{path} is not a folder.", "Choose the folder that holds the class folders.")
-    if kind != "image-classification":
+    source = FolderSource(path, kind)
+    first = list(islice(source.records(), _FIRST)) if kind == "text-classification" else []
+    if first and all(record.error for record in first):
         raise KDError(
             Code.DATA_TASK,
-            f"{path} is a folder of class folders, which is read as images.",
-            "Set the task to image-classification, or choose a table of texts.",
+            f"{path} does not hold texts: {first[0].id} cannot be read as one.",
+            "Set the task to image-classification, or choose a folder or a table of texts.",
         )
-    return FolderSource(path)
+    return source
 
 
 class _Walk:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kdstudio.client import guess
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.inputs import ImageInput
 from kdstudio.core.names import unescape
@@ -274,6 +275,38 @@ def test_the_named_format_is_taken_at_its_word(tmp_path: Path) -> None:
     with pytest.raises(KDError) as error:
         open_source(DataSpec(path=str(root), format="idx"), "image-classification")
     assert error.value.code == Code.DATA_LAYOUT
+
+
+@pytest.fixture
+def reviews(tmp_path: Path) -> Path:
+    """Texts in the layout of the best-known set of film reviews: a file each, below split and class."""
+    root = tmp_path / "reviews"
+    for split in ("train", "test"):
+        for label, word in (("pos", "splendid"), ("neg", "dreadful")):
+            (root / split / label).mkdir(parents=True)
+            for number in range(12):
+                text = f"{word.title()} film number {number} of {split}, {'because the ending ' * number}surprised."
+                (root / split / label / f"{number}_7.txt").write_text(f"  {text}\n", encoding="utf-8")
+    (root / "README").write_text("about")
+    return root
+
+
+def test_a_folder_of_texts(reviews: Path, tmp_path: Path) -> None:
+    assert guess.task_of(reviews) == "text-classification"
+    health = make.check(make.recipe(reviews, "text-classification"), tmp_path / "cache")
+    assert (health.format, health.layout, health.examples) == ("folder", "split/class/", 48)
+    assert not health.blocking
+    rows = {row.id: row for row in health.preview}
+    assert rows["test/neg/0_7.txt"].text == "Dreadful film number 0 of test, surprised."
+    assert rows["test/neg/0_7.txt"].label == "neg"
+
+
+def test_a_file_that_is_no_text_is_listed(reviews: Path, tmp_path: Path) -> None:
+    (reviews / "train" / "neg" / "0_7.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (reviews / "test" / "neg" / "1_7.txt").write_bytes("Grauenhafter Schluß".encode("cp1252"))
+    health = make.check(make.recipe(reviews, "text-classification"), tmp_path / "cache")
+    assert make.finding(health, "unreadable").items == (("train/neg/0_7.txt",),)
+    assert {row.id: row.text for row in health.preview}["test/neg/1_7.txt"] == "Grauenhafter Schluß"
 
 
 def test_images_are_refused_where_texts_are_wanted(tmp_path: Path) -> None:
