@@ -35,4 +35,4 @@ def _words() -> Iterator[str]:
 
 
 def _of(spec: ParamSpec) -> tuple[str, ...]:
-    return spec.label, spec.help, spec.unit, spec.group
+    return spec.label, spec.help, spec.unit, spec.group, spec.empty

@@ -23,7 +23,10 @@ Value = int | float | bool | str | list[Any] | dict[str, Any] | None
 
 
 class ParamSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One setting as data: everything a form row, a flag and a check need to know."""
+    """One setting as data: everything a form row, a flag and a check need to know.
+
+    ``empty`` says what happens where a text is left empty, for the field itself.
+    """
 
     name: str
     type: ParamType
@@ -38,6 +41,7 @@ class ParamSpec(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
     group: str = ""
     advanced: bool = False
+    empty: str = ""
 
     def takes(self) -> str:
         """The values it takes, in words: a type, a range with its unit, or the choices."""
@@ -59,12 +63,13 @@ def param(  # noqa: PLR0913 - one keyword for each property of a setting
     lt: float | None = None,
     group: str = "",
     advanced: bool = False,
+    empty: str = "",
 ) -> msgspec.Meta:
     """Describe a setting inside ``Annotated[...]``: its words, unit, range and place in the form."""
     bounds: dict[str, Any] = {"ge": ge, "gt": gt, "le": le, "lt": lt, "title": label or None}
     return msgspec.Meta(
         description=help,
-        extra={"unit": unit, "group": group, "advanced": advanced},
+        extra={"unit": unit, "group": group, "advanced": advanced, "empty": empty},
         **{name: value for name, value in bounds.items() if value is not None},
     )
 
@@ -108,6 +113,7 @@ def _spec(field: mi.Field) -> ParamSpec | None:
         choices=choices,
         group=str(extra.get("group", "")),
         advanced=bool(extra.get("advanced", False)),
+        empty=str(extra.get("empty", "")),
     )
 
 

@@ -38,11 +38,21 @@ class DataSpec(_Section, frozen=True, kw_only=True):
         param("How the examples are stored; auto recognises it from the content.", label="Format"),
     ] = "auto"
     input_column: Annotated[
-        str, param("Column with the text, the image path or the image bytes; empty means guess.", group="Columns")
+        str,
+        param(
+            "Column with the text, the image path or the image bytes; empty means guess.",
+            group="Columns",
+            empty="guessed",
+        ),
     ] = ""
-    label_column: Annotated[str, param("Column with the label; empty means guess.", group="Columns")] = ""
+    label_column: Annotated[
+        str, param("Column with the label; empty means guess.", group="Columns", empty="guessed")
+    ] = ""
     split_column: Annotated[
-        str, param("Column that names each row's split; empty means guess or make a split.", group="Columns")
+        str,
+        param(
+            "Column that names each row's split; empty means guess or make a split.", group="Columns", empty="guessed"
+        ),
     ] = ""
     validation: Annotated[
         float,
@@ -121,6 +131,7 @@ class DataSpec(_Section, frozen=True, kw_only=True):
         param(
             "Folder with a tokenizer.json; empty takes the teacher's, or trains one on the training texts.",
             group="Text",
+            empty="the teacher’s",
         ),
     ] = ""
     merge_classes: Annotated[
@@ -276,17 +287,21 @@ class TeacherSpec(_Section, frozen=True, kw_only=True):
     path: Annotated[str, param("Checkpoint folder or file, ONNX file, or file of predictions.", label="File")] = (
         "sample:digits/teacher"
     )
-    architecture: Annotated[str, param("Architecture of a teacher trained here, or of a bare state dict.")] = ""
+    architecture: Annotated[
+        str, param("Architecture of a teacher trained here, or of a bare state dict.", empty="as the file says")
+    ] = ""
     params: Annotated[dict[str, ParamValue], param("Settings of the architecture.", advanced=True)] = {}
     mean: Annotated[
         tuple[float, ...],
         param(
             "Mean that an ONNX teacher's input is normalised with, on a scale of 0 to 1; empty uses the data's.",
             advanced=True,
+            empty="the data’s",
         ),
     ] = ()
     std: Annotated[
-        tuple[float, ...], param("Standard deviation for the same.", label="Standard deviation", advanced=True)
+        tuple[float, ...],
+        param("Standard deviation for the same.", label="Standard deviation", advanced=True, empty="the data’s"),
     ] = ()
     layout: Annotated[
         Literal["auto", "nchw", "nhwc"], param("Order of an ONNX teacher's input axes.", advanced=True)
@@ -299,6 +314,7 @@ class TeacherSpec(_Section, frozen=True, kw_only=True):
         param(
             "The teacher's class names in the order of its outputs; empty takes them from the file or the data.",
             advanced=True,
+            empty="as the file says",
         ),
     ] = ()
     plan: PlanSpec | None = None
@@ -310,7 +326,12 @@ class StudentSpec(_Section, frozen=True, kw_only=True):
     architecture: Annotated[str, param("Architecture of the student.")] = "resnet8"
     params: Annotated[dict[str, ParamValue], param("Settings of the architecture.", advanced=True)] = {}
     path: Annotated[
-        str, param("Folder with pretrained weights to start from; empty starts from scratch.", advanced=True)
+        str,
+        param(
+            "Folder with pretrained weights to start from; empty starts from scratch.",
+            advanced=True,
+            empty="from scratch",
+        ),
     ] = ""
 
 
@@ -397,7 +418,9 @@ class ExportSpec(_Section, frozen=True, kw_only=True):
             advanced=True,
         ),
     ] = 3
-    directory: Annotated[str, param("Folder of the export; empty writes into the run.", label="Export folder")] = ""
+    directory: Annotated[
+        str, param("Folder of the export; empty writes into the run.", label="Export folder", empty="inside the run")
+    ] = ""
 
 
 class Recipe(_Section, frozen=True, kw_only=True):

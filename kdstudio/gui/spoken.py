@@ -43,6 +43,7 @@ def spec(found: ParamSpec) -> ParamSpec:
         help=setting(found.help),
         unit=setting(found.unit),
         group=setting(found.group),
+        empty=setting(found.empty),
     )
 
 

@@ -4803,6 +4803,10 @@
         <translation>Die Zeilen von {0} lassen sich den Beispielen nicht zuordnen: {1}.</translation>
     </message>
     <message>
+        <source>The samples for C++, C#, Kotlin and Swift were left out, because {0}. For such an app take a library that reads tokenizer.json, and compare its numbers with those of Python on accents, emoji and several scripts before you ship.</source>
+        <translation>Die Beispiele für C++, C#, Kotlin und Swift wurden weggelassen, weil {0}. Nehmen Sie für eine solche App eine Bibliothek, die tokenizer.json liest, und vergleichen Sie ihre Zahlen bei Akzenten, Emoji und mehreren Schriften mit denen von Python, bevor Sie ausliefern.</translation>
+    </message>
+    <message>
         <source>The smallest residual network; fits where every kilobyte counts.</source>
         <translation>Das kleinste Residualnetz; passt, wo jedes Kilobyte zählt.</translation>
     </message>
@@ -7438,8 +7442,24 @@
         <translation>Vergrößern</translation>
     </message>
     <message>
+        <source>as the file says</source>
+        <translation>laut Datei</translation>
+    </message>
+    <message>
         <source>epochs</source>
         <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>von vorn</translation>
+    </message>
+    <message>
+        <source>guessed</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>inside the run</source>
+        <translation>im Lauf</translation>
     </message>
     <message>
         <source>points</source>
@@ -7452,6 +7472,14 @@
     <message>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>the data’s</source>
+        <translation>aus den Daten</translation>
+    </message>
+    <message>
+        <source>the teacher’s</source>
+        <translation>vom Lehrer</translation>
     </message>
     <message>
         <source>tokens</source>

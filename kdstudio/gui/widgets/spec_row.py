@@ -167,7 +167,9 @@ def _editor(spec: ParamSpec, titles: Mapping[str, str]) -> QWidget:
         low = int(spec.minimum) if spec.minimum is not None else -(2**31)
         high = int(spec.maximum) if spec.maximum is not None else 2**31 - 1
         return Spin(spec.label, low + spec.exclusive_minimum, high - spec.exclusive_maximum)
-    return QLineEdit()
+    line = QLineEdit()
+    line.setPlaceholderText(spec.empty)
+    return line
 
 
 def as_text(value: Any) -> str:
