@@ -1,8 +1,9 @@
 """The samples for platforms that are not here: compiled as far as a compiler can be had, otherwise parsed.
 
-- **Kotlin**: ``Classifier.kt`` by the Kotlin compiler against the classes of ONNX Runtime for Android; the activity and
-  the build files, which need Android’s own classes, by a parser.
+- **Kotlin**: ``Classifier.kt`` and ``Tokenizer.kt`` by the Kotlin compiler against the classes of ONNX Runtime for
+  Android; the activity and the build files, which need Android’s own classes, by a parser.
 - **C#**: by Mono’s compiler (C# 7.3) against declarations that are compared with the sources of ONNX Runtime’s library.
+- **Tokenizers** of both are run, too: ``test_tokenizers.py``.
 - **Swift**: by a parser alone; no registry here has a Swift compiler.
 """
 
@@ -31,16 +32,17 @@ def test_kotlin_compiles_against_onnx_runtime_for_android(tmp_path: Path) -> Non
     program("java")
     compiler = unpacked(TOOLS / "kotlin" / "bin" / "kotlinc")
     classes = unpacked(ONNXRUNTIME / "classes.jar")
-    (source,) = (DEPLOY / "kotlin").rglob("Classifier.kt")
+    (source,) = (DEPLOY / "kotlin").rglob("Classifier.kt")  # that for texts is compiled with its tokenizer
     out = tmp_path / "out.jar"
     run("bash", compiler, "-Werror", "-no-reflect", "-cp", classes, source, "-d", out)
     with zipfile.ZipFile(out) as made:
         assert "org/example/classify/Classifier.class" in made.namelist()
 
 
-def test_csharp_compiles(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["csharp", "csharp-texts"])
+def test_csharp_compiles(name: str, tmp_path: Path) -> None:
     compiler = program("mcs")
-    sources = sorted((DEPLOY / "csharp").glob("*.cs"))
+    sources = sorted((DEPLOY / name).glob("*.cs"))
     out = tmp_path / "classify.exe"
     run(compiler, "-warnaserror", f"-out:{out}", *sources, *STUBS.glob("*.cs"))
     assert out.stat().st_size > 0
@@ -52,7 +54,7 @@ def test_what_csharp_is_compiled_against_is_what_onnx_runtime_has() -> None:
     declared = re.findall(
         r"^\s+public (?!class|void Dispose)(.+?)(?: \{.*)?$", (STUBS / "OnnxRuntime.cs").read_text(), re.M
     )
-    assert len(declared) >= 7
+    assert len(declared) >= 9
     for line in declared:
         wanted = line.replace("Tensors.Tensor", "Tensor").partition(" :")[0].removesuffix(")")
         wanted = wanted.replace("T[] memory, int[] dimensions", "Memory<T> memory, ReadOnlySpan<int> dimensions")
@@ -79,7 +81,7 @@ def test_every_kotlin_and_swift_file_is_of_its_language(path: Path, tmp_path: Pa
     assert not list(errors(path))
     broken = tmp_path / path.name
     text = path.read_text(encoding="utf-8")
-    broken.write_text(text.replace("(", "((", 1), encoding="utf-8")
+    broken.write_text(text.rstrip()[:-1], encoding="utf-8")
     assert list(errors(broken)), "the parser sees a bracket that is not closed"
 
 

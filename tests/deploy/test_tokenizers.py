@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from kdstudio.core import samples
 from kdstudio.engine.data import tokenize
 from kdstudio.export import characters, tokens
 from tests.deploy.test_node import CORPUS, byte_pairs, published, unicode_texts, word_pieces
-from tests.deploy.tools import program, run
+from tests.deploy.tools import ONNXRUNTIME, TOOLS, program, run, unpacked
 
 DEPLOY = samples.folder()
 DRIVERS = Path(__file__).parent / "tokens"
@@ -47,7 +48,7 @@ def mixed(count: int) -> list[str]:
 
 def texts() -> list[str]:
     long = ["x" * 20_000, "ab" * 20_000, "é " * 5_000, "a" * 100 + " " + "a" * 101]
-    return [*characters.odd_texts(), *unicode_texts(), *CORPUS, *long, *mixed(5_000)]
+    return [*characters.odd_texts(), *unicode_texts(), *CORPUS, *long, *mixed(3_000)]
 
 
 def trained() -> Tokenizer:
@@ -69,6 +70,14 @@ def compatible() -> Tokenizer:
     made.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.StripAccents()])
     made.add_special_tokens([AddedToken("[MASK]", lstrip=True, rstrip=True), AddedToken("[SEP]")])
     return made
+
+
+@cache
+def known(make: Callable[[], Tokenizer]) -> tuple[str, list[str], list[list[int]]]:
+    """``tokens.txt`` of a tokenizer, and texts with the library’s ids."""
+    made = make()
+    given = texts()
+    return tokens.compiled(tokenize.text_input(made, LENGTH)), given, tokenize.encode(made, given)
 
 
 KINDS = (trained, published, word_pieces, byte_pairs, cased, compatible)
@@ -93,7 +102,25 @@ def cpp(tmp_path_factory: pytest.TempPathFactory) -> Command:
     return [str(out)]
 
 
-LANGUAGES = ("cpp",)
+@pytest.fixture(scope="module")
+def csharp(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    out = tmp_path_factory.mktemp("csharp") / "ids.exe"
+    source = DEPLOY / "csharp-texts" / "Tokenizer.cs"
+    run(program("mcs"), "-warnaserror", f"-out:{out}", source, DRIVERS / "Ids.cs")
+    return [program("mono"), str(out)]
+
+
+@pytest.fixture(scope="module")
+def kotlin(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    """The classifier is compiled with it, against the classes of ONNX Runtime for Android."""
+    out, java = tmp_path_factory.mktemp("kotlin") / "ids.jar", program("java")
+    compiler, classes = unpacked(TOOLS / "kotlin" / "bin" / "kotlinc"), unpacked(ONNXRUNTIME / "classes.jar")
+    sources = [path for name in ("Tokenizer.kt", "Classifier.kt") for path in (DEPLOY / "kotlin-texts").rglob(name)]
+    run("bash", compiler, "-Werror", "-no-reflect", "-cp", classes, *sources, DRIVERS / "Ids.kt", "-d", out)
+    return [java, "-cp", f"{out}:{TOOLS / 'kotlin' / 'lib' / 'kotlin-stdlib.jar'}", "IdsKt"]
+
+
+LANGUAGES = ("cpp", "csharp", "kotlin")
 
 
 @pytest.mark.parametrize("make", KINDS)
@@ -102,13 +129,10 @@ def test_every_id_is_that_of_the_tokenizers_library(
     language: str, make: Callable[[], Tokenizer], request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     command: Command = request.getfixturevalue(language)
-    made = make()
-    input = tokenize.text_input(made, LENGTH)
-    given = texts()
-    (tmp_path / tokens.FILE).write_text(tokens.compiled(input), encoding="utf-8", newline="\n")
+    file, given, expected = known(make)
+    (tmp_path / tokens.FILE).write_text(file, encoding="utf-8", newline="\n")
     (tmp_path / "texts").write_text("".join(f"{text.encode().hex()}\n" for text in given))
     lines = run(*command, tmp_path / tokens.FILE, tmp_path / "texts").splitlines()
-    expected = tokenize.encode(made, given)
     found = [[int(id) for id in line.split()] for line in lines]
     assert len({tuple(row) for row in expected}) > 500, "the texts differ"
     assert [text for text, one, other in zip(given, found, expected, strict=True) if one != other] == []

@@ -38,10 +38,23 @@ namespace Microsoft.ML.OnnxRuntime
     {
     }
 
+    public class NodeMetadata
+    {
+        public int[] Dimensions
+        {
+            get { throw new NotImplementedException(); }
+        }
+    }
+
     public class InferenceSession : IDisposable
     {
         public InferenceSession(string modelPath, SessionOptions options)
         {
+        }
+
+        public IReadOnlyDictionary<string, NodeMetadata> InputMetadata
+        {
+            get { throw new NotImplementedException(); }
         }
 
         public IDisposableReadOnlyCollection<DisposableNamedOnnxValue> Run(IReadOnlyCollection<NamedOnnxValue> inputs)

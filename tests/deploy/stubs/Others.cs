@@ -1,5 +1,6 @@
 // Declarations of what the C# sample calls of StbImageSharp and of .NET itself.
 using System;
+using System.Collections.Generic;
 
 namespace StbImageSharp
 {
@@ -28,6 +29,38 @@ namespace System.Text.Json
         public static T Deserialize<T>(string json)
         {
             throw new NotImplementedException();
+        }
+    }
+
+    public struct JsonElement
+    {
+        public JsonElement GetProperty(string propertyName)
+        {
+            throw new NotImplementedException();
+        }
+
+        public IEnumerable<JsonElement> EnumerateArray()
+        {
+            throw new NotImplementedException();
+        }
+
+        public string GetString()
+        {
+            throw new NotImplementedException();
+        }
+    }
+
+    public sealed class JsonDocument : IDisposable
+    {
+        public JsonElement RootElement { get; }
+
+        public static JsonDocument Parse(string json)
+        {
+            throw new NotImplementedException();
+        }
+
+        public void Dispose()
+        {
         }
     }
 }

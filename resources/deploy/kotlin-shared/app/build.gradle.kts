@@ -1,12 +1,19 @@
+import groovy.json.JsonSlurper
+
 plugins {
     id("com.android.application")
     id("org.jetbrains.kotlin.android")
 }
 
-// The model and its labels, from the export folder that this project lies in. Elsewhere, put them into src/main/assets.
+// The model and what belongs to it, from the export folder that this project lies in. Elsewhere, put them into
+// src/main/assets.
+val export = rootDir.resolve("../..")
+val measured = JsonSlurper().parse(export.resolve("measured.json")) as Map<*, *>
+val pixels = measured["pixels"] as Map<*, *>?
+val recommended = (measured["files"] as List<*>).map { it as Map<*, *> }.first { it["variant"] == measured["recommended"] }
 val model by tasks.registering(Copy::class) {
-    from(rootDir.resolve("../..")) {
-        include("onnx/*_pixels.onnx", "labels.json")
+    from(export) {
+        include((pixels ?: recommended)["file"] as String, "labels.json", "tokens.txt")
         eachFile { path = name }
         includeEmptyDirs = false
     }
@@ -24,7 +31,7 @@ android {
         versionName = "1"
     }
     sourceSets["main"].assets.srcDir(layout.buildDirectory.dir("model"))
-    androidResources { noCompress += "onnx" }
+    androidResources { noCompress += listOf("onnx", "ort") }
     compileOptions {
         sourceCompatibility = JavaVersion.VERSION_17
         targetCompatibility = JavaVersion.VERSION_17
