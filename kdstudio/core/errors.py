@@ -42,6 +42,15 @@ class Code(StrEnum):
     ARCHITECTURE_UNKNOWN = "architecture-unknown"
     METHOD_UNSUITABLE = "method-unsuitable"
     HUB_UNREACHABLE = "hub-unreachable"
+    # teacher LLM
+    LLM_ADDRESS = "llm-address"
+    LLM_PLAIN_HTTP = "llm-plain-http"
+    LLM_KEY = "llm-key"
+    LLM_UNREACHABLE = "llm-unreachable"
+    LLM_REFUSED = "llm-refused"
+    LLM_PROTOCOL = "llm-protocol"
+    LLM_ANSWER = "llm-answer"
+    LLM_SPEND_CAP = "llm-spend-cap"
     # training
     LOSS_NOT_FINITE = "loss-not-finite"
     OUT_OF_MEMORY = "out-of-memory"

@@ -48,6 +48,10 @@ class LLMSpec(_Section, frozen=True, kw_only=True):
     temperature: Annotated[
         float, param("How daring the written examples are; labels are always asked for at 0.", ge=0, le=2)
     ] = 0.9
+    plain_http: Annotated[
+        bool,
+        param("Ask an address that is not encrypted and not on this machine; key and texts can be read on the way."),
+    ] = False
     timeout_seconds: Annotated[
         float, param("Longest wait for one answer.", label="Deadline", unit="s", ge=1, le=3600, advanced=True)
     ] = 120.0
@@ -116,13 +120,18 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked. ``replayed`` answers were paid for earlier and came from the ledger."""
+    """What was asked. ``replayed`` answers came from the ledger; ``paid_before`` is what they had cost.
+
+    ``cost`` is what this session paid, also for answers that were of no use. Where an answer did not arrive whole, it
+    is the most that it may have cost. The spend cap holds for both sums together.
+    """
 
     requests: int = 0
     replayed: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
     cost: float = 0.0
+    paid_before: float = 0.0
 
 
 class Probe(msgspec.Struct, frozen=True, kw_only=True):

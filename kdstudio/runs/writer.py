@@ -17,27 +17,30 @@ from kdstudio.protocol.events import Event
 from kdstudio.runs.files import disk_error
 
 
-class EventWriter:
-    """The single writer of a run's ``events.jsonl``. Safe to call from several threads of the worker."""
+class LineFile:
+    """A file that lines are added to: a torn last line is cut off at the start, and none is ever left torn.
+
+    Not safe to call from several threads.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.torn_bytes = _repair(path)
         self._path = path
-        self._stream = path.open("ab", buffering=0)
-        self._end = path.stat().st_size
-        self._lock = threading.Lock()
+        self._open()
 
-    def write(self, event: Event) -> None:
-        """Append one event, stamped with the time; a full disk is said in words."""
-        line = codec.encode(msgspec.structs.replace(event, at=time.time()))
-        with self._lock:
-            try:
-                _write_all(self._stream, line)
-            except OSError as error:
-                with contextlib.suppress(OSError):  # a disk that is gone; the torn line is cut when it is back
-                    self._stream.truncate(self._end)
-                raise disk_error(error, self._path) from error
-            self._end += len(line)
+    def _open(self) -> None:
+        self.torn_bytes = _repair(self._path)
+        self._stream = self._path.open("ab", buffering=0)
+        self._end = self._path.stat().st_size
+
+    def append(self, line: bytes) -> None:
+        """Add a line with its newline; a full disk is said in words, and the line is then not there at all."""
+        try:
+            _write_all(self._stream, line)
+        except OSError as error:
+            with contextlib.suppress(OSError):  # a disk that is gone; the torn line is cut when it is back
+                self._stream.truncate(self._end)
+            raise disk_error(error, self._path) from error
+        self._end += len(line)
 
     def sync(self) -> None:
         """Flush to the disk."""
@@ -45,18 +48,47 @@ class EventWriter:
 
     def close(self) -> None:
         """Flush and close."""
-        with self._lock:
-            self.sync()
-            self._stream.close()
+        self.sync()
+        self._stream.close()
 
     def reopen(self) -> None:
         """Go on in the file at the same path after its disk was gone, where the old handle may lead nowhere."""
+        with contextlib.suppress(OSError):
+            self._stream.close()
+        self._open()
+
+
+class EventWriter:
+    """The single writer of a run's ``events.jsonl``. Safe to call from several threads of the worker."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = LineFile(path)
+        self._lock = threading.Lock()
+
+    @property
+    def torn_bytes(self) -> int:
+        """How much of a half-written line was cut off."""
+        return self._file.torn_bytes
+
+    def write(self, event: Event) -> None:
+        """Append one event, stamped with the time; a full disk is said in words."""
+        line = codec.encode(msgspec.structs.replace(event, at=time.time()))
         with self._lock:
-            with contextlib.suppress(OSError):
-                self._stream.close()
-            self.torn_bytes = _repair(self._path)
-            self._stream = self._path.open("ab", buffering=0)
-            self._end = self._path.stat().st_size
+            self._file.append(line)
+
+    def sync(self) -> None:
+        """Flush to the disk."""
+        self._file.sync()
+
+    def close(self) -> None:
+        """Flush and close."""
+        with self._lock:
+            self._file.close()
+
+    def reopen(self) -> None:
+        """Go on in the file at the same path after its disk was gone."""
+        with self._lock:
+            self._file.reopen()
 
 
 def _repair(path: Path) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from kdstudio.core.synthesis import Usage
+from kdstudio.engine.progress import Reporter
 
 Schema = Mapping[str, Any]
 """A JSON schema (draft 2020-12, the part of it that OpenAI’s structured outputs know)."""
@@ -56,6 +57,22 @@ class Chat(Protocol):
 
     def close(self) -> None:
         """Let go of the connection or the model; asking afterwards is an error."""
+
+
+class Job(Reporter, Protocol):
+    """What asking needs of the job that it is done for."""
+
+    def check(self) -> None:
+        """Wait here while paused; raise :class:`~kdstudio.engine.listener.Stopped` when asked to stop."""
+
+    def check_stop(self) -> None:
+        """Raise as :meth:`check` does, but never wait: for work that is under way and paid for."""
+
+    def pause(self) -> None:
+        """Wait until a person continues."""
+
+    def secret(self, address: str) -> str:
+        """The key that a client handed over for this address, the newest where it did so again; may be empty."""
 
 
 class Teacher(Chat, Protocol):

@@ -35,6 +35,12 @@ class Context(Reporter, Protocol):
     def check(self) -> None:
         """Raise :class:`~kdstudio.engine.listener.Stopped` when asked to stop; wait here while paused."""
 
+    def check_stop(self) -> None:
+        """Raise as :meth:`check` does, but never wait: for work that is under way and paid for."""
+
+    def secret(self, address: str) -> str:
+        """The key that a client handed over for this address, the newest where it did so again; may be empty."""
+
     def asked(self) -> Ask:
         """The next request of a client, in order; raises :class:`Stopped` as :meth:`check` does."""
 

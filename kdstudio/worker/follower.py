@@ -42,6 +42,13 @@ class Follower:
     def check(self) -> None:
         """When the leader stops, ``torchrun`` ends this process."""
 
+    def check_stop(self) -> None:
+        """As :meth:`check`."""
+
+    def secret(self, address: str) -> str:
+        """Only the leader's clients hand over keys, and a job that needs one runs in one process."""
+        raise NotImplementedError
+
     def asked(self) -> Ask:
         """Only the leader's clients ask, and a job that answers them runs in one process."""
         raise NotImplementedError

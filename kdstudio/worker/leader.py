@@ -38,6 +38,7 @@ from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.lock import LeaseWatch
 from kdstudio.runs.reader import tail_commands, tail_events
 from kdstudio.runs.writer import EventWriter
+from kdstudio.worker.keys import Keys
 from kdstudio.worker.time_left import TimeLeft
 
 _WATCH_SECONDS = 0.1
@@ -76,6 +77,8 @@ class Leader:
         self._phase = ""
         self._left = TimeLeft()
         self._last_progress = 0.0
+        self._keys = Keys()
+        self._waiting = 0
         self._emitting = threading.RLock()
         self._watch = threading.Thread(target=self._watch_loop, name="watch", daemon=True)
 
@@ -104,7 +107,7 @@ class Leader:
     def emit(self, event: Event) -> None:
         """Write an event. While the disk is full or gone events wait in memory: no job dies of its own log."""
         with self._emitting:
-            self._backlog.append(event)
+            self._backlog.append(self._keys.struck(event))
             try:
                 while self._backlog and not self._away:
                     self._writer.write(self._backlog[0])
@@ -161,6 +164,15 @@ class Leader:
         if self._stop is not None:
             raise self._stop
 
+    def check_stop(self) -> None:
+        """Raise as :meth:`check` does, but never wait: for work that is under way and paid for."""
+        if self._stop is not None:
+            raise self._stop
+
+    def secret(self, address: str) -> str:
+        """The key that a client handed over for this address, the newest where it did so again; may be empty."""
+        return self._keys.of(address)
+
     def asked(self) -> Ask:
         """The next request of a client, in order; raises :class:`Stopped` when asked to stop."""
         while True:
@@ -176,13 +188,20 @@ class Leader:
         return self._paused.is_set()
 
     def wait_paused(self) -> None:
-        """Wait for Continue or Stop."""
-        self.emit(StateChanged(state="paused"))
+        """Wait for Continue or Stop; several threads that do are one pause."""
+        self._count_waiting(+1, "paused")
         while self._paused.is_set() and self._stop is None:
             time.sleep(_WATCH_SECONDS / 2)
         if self._stop is not None:
             raise self._stop
-        self.emit(StateChanged(state="running"))
+        self._count_waiting(-1, "running")
+
+    def _count_waiting(self, change: int, state: Literal["running", "paused"]) -> None:
+        with self._emitting:
+            first_or_last = self._waiting == max(0, -change)
+            self._waiting += change
+            if first_or_last:
+                self.emit(StateChanged(state=state))
 
     def pause(self) -> None:
         """Pause on the worker's own accord, as on a full disk; returns after Continue."""
