@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kdstudio.gui import theme
+from kdstudio.gui import teaching, theme
 from kdstudio.gui.studio import STEPS, Studio
 from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.buttons import button
@@ -117,7 +117,7 @@ class Page(QWidget):
         self.footer.setObjectName("footer")
         self.footer.hide()
         self.back = button(self.tr("Back"), self._go_back, kind="quiet", icon="arrow-left")
-        if self.key not in STEPS[1:]:
+        if not self._step_before():
             self.back.hide()
         self.reason = label("", "muted", wrap=True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -208,8 +208,13 @@ class Page(QWidget):
         if self._action is not None:
             self._action()
 
+    def _step_before(self) -> str:
+        """The step before this one, or an empty string."""
+        steps = next((steps for steps in (teaching.STEPS, STEPS) if self.key in steps[1:]), ("",))
+        return steps[steps.index(self.key) - 1] if self.key in steps else ""
+
     def _go_back(self) -> None:
-        self.studio.go(STEPS[STEPS.index(self.key) - 1])
+        self.studio.go(self._step_before())
 
 
 def _shortened(command: str) -> str:

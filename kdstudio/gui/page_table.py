@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PAGES = {
     "home": "home:HomePage",
+    "task": "task:TaskPage",
     "data": "data:DataPage",
     "models": "models:ModelsPage",
     "plan": "plan:PlanPage",

@@ -8,10 +8,11 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject
 
-from kdstudio.gui import background, draft
+from kdstudio.gui import background, draft, teaching
 from kdstudio.gui.studio import Studio
 from kdstudio.runs.files import discard, write_atomic
 from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.task_folder import TaskFolder
 from kdstudio.runs.workspace import Workspace
 
 _PREPARING = ("data", "models", "plan")
@@ -19,10 +20,11 @@ _OF_A_RUN = ("run", "results", "export")
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A page, and the run that was looked at, by its folder's name."""
+    """A page, the run that was looked at and the task that was open, by their folders' names."""
 
     page: str
     run: str = ""
+    task: str = ""
 
 
 def path(workspace: Workspace) -> Path:
@@ -49,6 +51,8 @@ class PlaceKeeper(QObject):
         self._written: Place | None = None
         studio.page_shown.connect(self._on_page)
         studio.run_changed.connect(self._keep)
+        studio.teaching.opened.connect(self._keep)
+        studio.teaching.kept.connect(self._keep)  # a new task gets its folder with the first writing
         studio.progressed.connect(self._keep)  # a new run gets its folder a moment after it is the current one
 
     def _on_page(self, page: str) -> None:
@@ -57,7 +61,12 @@ class PlaceKeeper(QObject):
 
     def _keep(self) -> None:
         run = self._studio.run
-        place = Place(self._page, run.folder.path.name if run is not None and run.folder is not None else "")
+        task = self._studio.teaching.folder
+        place = Place(
+            self._page,
+            run.folder.path.name if run is not None and run.folder is not None else "",
+            task.path.name if task is not None else "",
+        )
         if place != self._written:
             self._written = place
             file, text = path(self._studio.workspace), msgspec.json.encode(place)
@@ -83,6 +92,11 @@ def restore(studio: Studio, place: Place) -> str:
         folder = RunFolder(studio.workspace.runs / place.run)
         if folder.job_file.is_file():
             studio.open_run(folder, "")
+    if place.task and (task := TaskFolder(studio.workspace.tasks / place.task)).task.is_file():
+        here = place.page in teaching.STEPS
+        studio.teaching.show(task, lambda: studio.go(place.page) if here else None)
+    if place.page in teaching.STEPS:
+        return "home"
     if place.page in _PREPARING and (recipe := draft.load(studio.workspace)) is not None:
         studio.new_recipe(recipe)
         _go_when_possible(studio, place.page)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from kdstudio.gui import icons, theme
+from kdstudio.gui import icons, teaching, theme
 from kdstudio.gui.studio import STEPS, Studio
 from kdstudio.gui.theme import SPACE
 from kdstudio.gui.widgets.buttons import Button, shows_focus
@@ -113,7 +113,7 @@ class Rail(QFrame):
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
-        self._furthest = -1
+        self._furthest = self._furthest_of_task = -1
         self.setObjectName("rail")
         self.setAccessibleName(self.tr("Pages"))
         self.items: dict[str, RailItem] = {}
@@ -124,9 +124,10 @@ class Rail(QFrame):
         self._brand.setContentsMargins(12, 0, 0, 12)
         layout.addWidget(self._brand)
         self._add(layout, "home", self.tr("Home"), "house")
-        self._heading = label(self.tr("Shrink a model"), "overline")
-        self._heading.setContentsMargins(12, 18, 0, 6)
-        layout.addWidget(self._heading)
+        self._teach = self._heading(layout, self.tr("Teach with an LLM"))
+        for key, text, icon in (("task", self.tr("Task"), "clipboard-pen"),):
+            self._add(layout, key, text, icon)
+        self._shrink = self._heading(layout, self.tr("Shrink a model"))
         for key, text, icon in (
             ("data", self.tr("Data"), "database"),
             ("models", self.tr("Models"), "layers"),
@@ -139,10 +140,35 @@ class Rail(QFrame):
         layout.addStretch(1)
         self._add(layout, "runs", self.tr("Runs"), "history")
         self._add(layout, "settings", self.tr("Settings"), "settings")
+        task = studio.teaching
         for signal in (studio.recipe_changed, studio.health_changed, studio.run_changed, studio.progressed):
             signal.connect(self.refresh)
+        task.opened.connect(self._on_task)
+        task.changed.connect(self.refresh)
+        self._show_headings()
         self.refresh()
         self._fit()
+
+    def _heading(self, layout: QVBoxLayout, text: str) -> QLabel:
+        made = label(text, "overline")
+        made.setContentsMargins(12, 18, 0, 6)
+        layout.addWidget(made)
+        return made
+
+    def _on_task(self) -> None:
+        """The steps of teaching are there while a task is open."""
+        self._furthest_of_task = -1
+        self._show_headings()
+        self.refresh()
+        self._fit()
+
+    def _show_headings(self) -> None:
+        compact, is_open = self.items["home"].compact, self._studio.teaching.is_open
+        self._brand.setVisible(not compact)
+        self._shrink.setVisible(not compact)
+        self._teach.setVisible(is_open and not compact)
+        for key in teaching.STEPS:
+            self.items[key].setVisible(is_open)
 
     def give_room(self, window: int) -> None:
         """Show icons alone in a window that is narrow for the size of its font."""
@@ -150,14 +176,14 @@ class Rail(QFrame):
         if compact != self.items["home"].compact:
             for item in self.items.values():
                 item.set_compact(compact)
-            self._brand.setVisible(not compact)
-            self._heading.setVisible(not compact)
+            self._show_headings()
         self._fit()
 
     def _fit(self) -> None:
         """As wide as the longest name needs."""
         compact = self.items["home"].compact
-        parts = [*self.items.values(), *(() if compact else (self._heading, self._brand))]
+        headings = () if compact else (self._teach, self._shrink, self._brand)
+        parts = [part for part in (*self.items.values(), *headings) if not part.isHidden()]
         widest = max(part.sizeHint().width() for part in parts)
         self.setFixedWidth(max(_COMPACT if compact else _WIDE, widest + 3 * SPACE + 1))
 
@@ -184,6 +210,9 @@ class Rail(QFrame):
             item.setChecked(name == key)
         if key in STEPS:
             self._furthest = max(self._furthest, STEPS.index(key))
+            self._furthest_of_task = len(teaching.STEPS)
+        elif key in teaching.STEPS:
+            self._furthest_of_task = max(self._furthest_of_task, teaching.STEPS.index(key))
         self.refresh()
 
     def refresh(self) -> None:
@@ -192,9 +221,10 @@ class Rail(QFrame):
             self._furthest = -1
         for number, key in enumerate(STEPS):
             reason = self._studio.blocked(key)
-            if reason:
-                self.items[key].set_state("blocked", reason)
-            elif key == "run" and self._studio.run_is_live:
-                self.items[key].set_state("live")
-            else:
-                self.items[key].set_state("done" if number < self._furthest else "open")
+            self._show_state(key, reason, key == "run" and self._studio.run_is_live, number < self._furthest)
+        for number, key in enumerate(teaching.STEPS):
+            self._show_state(key, self._studio.blocked(key), False, number < self._furthest_of_task)
+
+    def _show_state(self, key: str, reason: str, live: bool, done: bool) -> None:
+        state = "blocked" if reason else "live" if live else "done" if done else "open"
+        self.items[key].set_state(state, reason)

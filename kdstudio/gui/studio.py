@@ -14,7 +14,7 @@ from kdstudio.core.health import Finding, Health
 from kdstudio.core.job import DistillJob
 from kdstudio.core.profile import Profile, estimate
 from kdstudio.core.recipe import DataSpec, Recipe, RuntimeSpec
-from kdstudio.gui import background, kept_job, spoken, start
+from kdstudio.gui import background, kept_job, spoken, start, teaching
 from kdstudio.gui import settings as settings_file
 from kdstudio.gui.asker import Asker
 from kdstudio.gui.draft import Draft
@@ -22,10 +22,12 @@ from kdstudio.gui.history import History
 from kdstudio.gui.queue_runner import QueueRunner
 from kdstudio.gui.run_model import RunModel
 from kdstudio.gui.settings import Settings
+from kdstudio.gui.teaching import Teaching
 from kdstudio.runs import queue as run_queue
 from kdstudio.runs import unpack
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
+from kdstudio.runs.task_folder import TaskFolder
 from kdstudio.runs.workspace import Workspace
 
 STEPS = ("data", "models", "plan", "run", "results", "export")
@@ -61,6 +63,11 @@ class Studio(QObject):
         self.check.changed.connect(self.health_changed)
         self.asker = Asker(workspace, self)
         self.draft = Draft(workspace, self)
+        self.teaching = Teaching(workspace, self)
+        self.teaching.trouble.connect(self.show_error)
+        self.teaching.told.connect(self.told)
+        self._page = "home"
+        self.page_shown.connect(self._on_page)
         self.run: RunModel | None = None
         self._beside: list[RunModel] = []
         self.kept_running = False  # a run goes on after the window is closed
@@ -91,6 +98,7 @@ class Studio(QObject):
 
         def begin(recipe: Recipe) -> None:
             runtime = msgspec.structs.replace(recipe.runtime, threads=threads)
+            self.teaching.leave()
             self.new_recipe(msgspec.structs.replace(recipe, runtime=runtime))
 
         if unpack.is_archive(path):
@@ -106,6 +114,7 @@ class Studio(QObject):
             self.show_error(error)
 
         def opened(recipe: Recipe) -> None:
+            self.teaching.leave()
             self.new_recipe(recipe)
             self.go("data")
 
@@ -113,14 +122,21 @@ class Studio(QObject):
 
     def try_sample(self) -> None:
         """Begin with the bundled sample. Its control run is off, which the plan page says."""
+        self.teaching.leave()
         self.new_recipe(Recipe(runtime=RuntimeSpec(control=False, threads=self.settings.threads)))
 
     def undo(self) -> None:
-        """Take the last change of the recipe back."""
+        """Take the last change back: of the task on its pages, otherwise of the recipe."""
+        if self._page in teaching.STEPS:
+            self.teaching.undo()
+            return
         self._after_move(self._history.undo(), self.tr("Undone: {what}"))
 
     def redo(self) -> None:
         """Do the last undone change again."""
+        if self._page in teaching.STEPS:
+            self.teaching.redo()
+            return
         self._after_move(self._history.redo(), self.tr("Done again: {what}"))
 
     @property
@@ -249,10 +265,34 @@ class Studio(QObject):
         """Whether anything trains here, or is about to."""
         return bool(self.live_runs()) or self.queue.busy
 
+    # a task for a teacher LLM
+
+    def begin_task(self) -> None:
+        """Begin a new task, with nothing of another in the steps that follow."""
+        self.new_recipe()
+        self.teaching.begin()
+        self.go("task")
+
+    def open_task(self, folder: TaskFolder) -> None:
+        """Go on with a task."""
+
+        def opened() -> None:
+            self.new_recipe()
+            self.go("task")
+
+        self.teaching.show(folder, opened)
+
     # the way around
+
+    def _on_page(self, page: str) -> None:
+        self._page = page
 
     def blocked(self, page: str) -> str:
         """Why a page cannot be shown yet, or an empty string."""
+        if page in teaching.STEPS:
+            return self.teaching.blocked(page)
+        if page == "data" and self.teaching.is_open and not self.recipe.data.path:
+            return self.teaching.blocked("data")
         if page in ("models", "plan"):
             return self._data_blocks()
         if page == "run" and self.run is None:
@@ -266,7 +306,7 @@ class Studio(QObject):
 
     def _data_blocks(self) -> str:
         if not self.recipe.data.path:
-            return self.tr("Choose the data first.")
+            return self.teaching.blocked("data") if self.teaching.is_open else self.tr("Choose the data first.")
         if self.check.busy:
             return self.tr("The data is being checked.")
         if self.check.failure is not None:
@@ -309,6 +349,7 @@ class Studio(QObject):
     def close(self) -> None:
         """Let go of all jobs, so that no thread is left."""
         self.draft.close()
+        self.teaching.close()
         self.asker.close()
         self.check.close()
         self.probe.close()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from kdstudio.core.errors import KDError
-from kdstudio.gui import focus, pages
+from kdstudio.gui import focus, pages, teaching
 from kdstudio.gui.page import Page
 from kdstudio.gui.rail import Rail
 from kdstudio.gui.studio import Retry, Studio
@@ -81,8 +81,10 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         studio = self.studio
-        for number, key in enumerate(pages.PAGES, start=1):
+        for number, key in enumerate((key for key in pages.PAGES if key not in teaching.STEPS), start=1):
             self._shortcut(f"Ctrl+{number}", partial(studio.go, key))
+        for number, key in enumerate(teaching.STEPS, start=1):
+            self._shortcut(f"Alt+{number}", partial(studio.go, key))
         self._shortcut(QKeySequence.StandardKey.Undo, studio.undo)
         self._shortcut(QKeySequence.StandardKey.Redo, studio.redo)
         self._shortcut("Ctrl+,", lambda: studio.go("settings"))

@@ -52,7 +52,7 @@ class TaskFolder:
 
     def write(self, task: Synthesis) -> None:
         """Keep what is asked for."""
-        write_atomic(self.task, dumps(task).encode())
+        save(task, self.task)
 
     def read_held_out(self) -> list[tuple[str, str]]:
         """Texts and labels. Raises ``DATA_ROW`` naming the row; a missing file is an empty set."""
@@ -128,6 +128,11 @@ def load(path: Path) -> Synthesis:
         raise KDError(
             Code.RECIPE_INVALID, f"{path}: {field or 'the file'}: {what}.", "Correct that field, or remove it."
         ) from None
+
+
+def save(task: Synthesis, path: Path) -> None:
+    """Write a ``task.toml``."""
+    write_atomic(path, dumps(task).encode())
 
 
 def dumps(task: Synthesis) -> str:

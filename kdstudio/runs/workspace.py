@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import re
@@ -18,6 +19,7 @@ from kdstudio.core.recipe import Recipe
 from kdstudio.runs import layout, lock
 from kdstudio.runs.files import discard, disk_error, write_atomic
 from kdstudio.runs.layout import RunFolder
+from kdstudio.runs.task_folder import TaskFolder
 
 ENVIRONMENT = "KDSTUDIO_WORKSPACE"
 _CHOICE = "workspace.txt"
@@ -90,6 +92,25 @@ class Workspace:
         except OSError as error:
             raise disk_error(error, parent) from error
         raise KDError(Code.INTERNAL, f"No unused name beside {stem} was found.", "Clear the runs folder.")
+
+    def new_task(self, name: str) -> TaskFolder:
+        """Make a folder for a task, with a readable, unused name."""
+        stem = slug(name, "task")
+        try:
+            self.tasks.mkdir(parents=True, exist_ok=True)
+            for number in itertools.count(1):
+                path = self.tasks / (stem if number == 1 else f"{stem}-{number}")
+                with contextlib.suppress(FileExistsError):
+                    path.mkdir()
+                    break
+        except OSError as error:
+            raise disk_error(error, self.tasks) from error
+        return TaskFolder(path)
+
+    def all_tasks(self) -> list[TaskFolder]:
+        """Every task, the one that was changed last first."""
+        files = [(file.stat().st_mtime_ns, file) for file in self.tasks.glob("*/task.toml")]
+        return [TaskFolder(file.parent) for _, file in sorted(files, reverse=True)]
 
     def all_runs(self) -> Iterator[RunFolder]:
         """Every distillation, newest first."""
@@ -178,7 +199,7 @@ def _home() -> Path:
     return Path(platformdirs.user_data_path("KD Studio", appauthor=False))
 
 
-def slug(name: str) -> str:
-    """A short file name that every system takes."""
+def slug(name: str, empty: str = "run") -> str:
+    """A short file name that every system takes; ``empty`` where no letter of the name is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "run"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or empty

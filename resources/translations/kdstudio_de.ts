@@ -118,6 +118,209 @@
     </message>
 </context>
 <context>
+    <name>BriefForm</name>
+    <message>
+        <source>The task</source>
+        <translation>Die Aufgabe</translation>
+    </message>
+    <message>
+        <source>Support mail</source>
+        <translation>Support-Mails</translation>
+    </message>
+    <message>
+        <source>Each mail goes to the team that can answer it.</source>
+        <translation>Jede Mail geht an das Team, das sie beantworten kann.</translation>
+    </message>
+    <message>
+        <source>The first line of a mail to the support of a small shop, 3 to 20 words.</source>
+        <translation>Die erste Zeile einer Mail an den Support eines kleinen Ladens, 3 bis 20 Wörter.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>What the answers are used for.</source>
+        <translation>Wofür die Antworten gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>Who writes it, where, how long it is and in what tone. The examples will look like this.</source>
+        <translation>Wer es schreibt, wo, wie lang es ist und in welchem Ton. So werden die Beispiele aussehen.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Was hineingeht</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Borders and topics</source>
+        <translation>Grenzen und Themen</translation>
+    </message>
+    <message>
+        <source>A complaint about a late refund is “billing”, not “return”.</source>
+        <translation>Eine Beschwerde über eine späte Erstattung ist „Rechnung“, nicht „Rückgabe“.</translation>
+    </message>
+    <message>
+        <source>Delivery
+Returns
+Invoices</source>
+        <translation>Lieferung
+Rückgaben
+Rechnungen</translation>
+    </message>
+    <message>
+        <source>What to answer where two labels could fit: a sentence each, one to a line.</source>
+        <translation>Was gilt, wo zwei Labels passen könnten: je ein Satz, einer pro Zeile.</translation>
+    </message>
+    <message>
+        <source>Edge cases</source>
+        <translation>Grenzfälle</translation>
+    </message>
+    <message>
+        <source>What the inputs speak of, one to a line. Examples are spread over them evenly.</source>
+        <translation>Wovon die Eingaben handeln, eines pro Zeile. Die Beispiele werden gleichmäßig darauf verteilt.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Each label with a sentence that says when it is the right one. A stranger should agree.</source>
+        <translation>Jedes Label mit einem Satz, der sagt, wann es richtig ist. Ein Fremder sollte zustimmen.</translation>
+    </message>
+    <message>
+        <source>Label {n}</source>
+        <translation>Label {n}</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>When label {n} is right</source>
+        <translation>Wann Label {n} richtig ist</translation>
+    </message>
+    <message>
+        <source>It is right when …</source>
+        <translation>Es ist richtig, wenn …</translation>
+    </message>
+    <message>
+        <source>Remove label {n}</source>
+        <translation>Label {n} entfernen</translation>
+    </message>
+    <message>
+        <source>Good examples</source>
+        <translation>Gute Beispiele</translation>
+    </message>
+    <message>
+        <source>Add a good example</source>
+        <translation>Gutes Beispiel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Real inputs with their right label, at least {n}.</source>
+        <translation>Echte Eingaben mit ihrem richtigen Label, mindestens {n}.</translation>
+    </message>
+    <message>
+        <source>Good example {n}</source>
+        <translation>Gutes Beispiel {n}</translation>
+    </message>
+    <message>
+        <source>A real input</source>
+        <translation>Eine echte Eingabe</translation>
+    </message>
+    <message>
+        <source>Label of good example {n}</source>
+        <translation>Label des guten Beispiels {n}</translation>
+    </message>
+    <message>
+        <source>Remove good example {n}</source>
+        <translation>Gutes Beispiel {n} entfernen</translation>
+    </message>
+    <message>
+        <source>Bad examples</source>
+        <translation>Schlechte Beispiele</translation>
+    </message>
+    <message>
+        <source>Add a bad example</source>
+        <translation>Schlechtes Beispiel hinzufügen</translation>
+    </message>
+    <message>
+        <source>What a careless author would write, and what is wrong with it; at least {n}.</source>
+        <translation>Was jemand unbedacht schreiben würde und was daran falsch ist; mindestens {n}.</translation>
+    </message>
+    <message>
+        <source>Bad example {n}</source>
+        <translation>Schlechtes Beispiel {n}</translation>
+    </message>
+    <message>
+        <source>An input that must not be</source>
+        <translation>Eine Eingabe, die nicht sein darf</translation>
+    </message>
+    <message>
+        <source>What is wrong with bad example {n}</source>
+        <translation>Was am schlechten Beispiel {n} falsch ist</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>Remove bad example {n}</source>
+        <translation>Schlechtes Beispiel {n} entfernen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>what goes in</source>
+        <translation>was hineingeht</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>edge cases</source>
+        <translation>Grenzfälle</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>good examples</source>
+        <translation>gute Beispiele</translation>
+    </message>
+    <message>
+        <source>bad examples</source>
+        <translation>schlechte Beispiele</translation>
+    </message>
+</context>
+<context>
     <name>BudgetBar</name>
     <message>
         <source>Device that the student is for</source>
@@ -1135,6 +1338,18 @@
         <translation>Mit Ihren Beispielen und einem Lehrer entsteht ein geprüftes INT8-Modell, das auf dem Smartphone läuft, dazu eine gemessene Übersicht, was gewonnen und was verloren wurde. Das Beispiel braucht keinen Download und dauert zwei Minuten.</translation>
     </message>
     <message>
+        <source>Describe a task</source>
+        <translation>Aufgabe beschreiben</translation>
+    </message>
+    <message>
+        <source>Teach a small model with an LLM</source>
+        <translation>Ein kleines Modell mit einem LLM lehren</translation>
+    </message>
+    <message>
+        <source>Describe one narrow task for texts. A teacher LLM writes and labels examples, you check them, and a small model learns from them what the large one knows.</source>
+        <translation>Beschreiben Sie eine enge Aufgabe für Texte. Ein Lehrer-LLM schreibt und labelt Beispiele, Sie prüfen sie, und ein kleines Modell lernt daraus, was das große weiß.</translation>
+    </message>
+    <message>
         <source>This machine</source>
         <translation>Dieser Rechner</translation>
     </message>
@@ -1685,6 +1900,14 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Teach with an LLM</source>
+        <translation>Mit einem LLM lehren</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
         <source>Shrink a model</source>
         <translation>Modell verkleinern</translation>
     </message>
@@ -1737,6 +1960,17 @@
     <message>
         <source>Try the sample to see what a finished run looks like.</source>
         <translation>Probieren Sie das Beispiel aus, um einen fertigen Lauf zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentTasks</name>
+    <message>
+        <source>Go on with</source>
+        <translation>Weiter mit</translation>
+    </message>
+    <message>
+        <source>Go on with the task {name}</source>
+        <translation>Weiter mit der Aufgabe {name}</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2800,41 @@
     </message>
 </context>
 <context>
+    <name>TaskPage</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Describe one narrow task. The teacher writes and labels from these words, and from nothing else.</source>
+        <translation>Beschreiben Sie eine enge Aufgabe. Der Lehrer schreibt und labelt nach diesen Worten und nach nichts anderem.</translation>
+    </message>
+    <message>
+        <source>Open task…</source>
+        <translation>Aufgabe öffnen…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Open a task</source>
+        <translation>Aufgabe öffnen</translation>
+    </message>
+    <message>
+        <source>Save a copy of the task</source>
+        <translation>Kopie der Aufgabe speichern</translation>
+    </message>
+    <message>
+        <source>Task (*.toml)</source>
+        <translation>Aufgabe (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>TeacherCard</name>
     <message>
         <source>Teacher</source>
@@ -2622,6 +2891,25 @@
     <message>
         <source>teacher file</source>
         <translation>Datei des Lehrers</translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Rückgängig: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+        <source>Begin a task on the Home page.</source>
+        <translation>Beginnen Sie eine Aufgabe auf der Startseite.</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +3297,10 @@
     <message>
         <source>A ViT of width {0} with {1} heads and patches of {2} cannot be built for images of {3} pixels.</source>
         <translation>Ein ViT der Breite {0} mit {1} Köpfen und Kacheln von {2} lässt sich für Bilder von {3} Pixeln nicht bauen.</translation>
+    </message>
+    <message>
+        <source>A base URL looks like https://api.example.com/v1.</source>
+        <translation>Eine Basis-URL sieht aus wie https://api.example.com/v1.</translation>
     </message>
     <message>
         <source>A checkpoint needs {0} MB, {1} MB are free.</source>
@@ -3959,6 +4251,10 @@
         <translation>Lassen Sie sie weg, oder wählen Sie Bilder als Art der Daten.</translation>
     </message>
     <message>
+        <source>Leave out names, passwords and what follows “?” or “#”; a key is entered in its own field.</source>
+        <translation>Lassen Sie Namen, Passwörter und alles nach „?“ oder „#“ weg; ein Schlüssel kommt in sein eigenes Feld.</translation>
+    </message>
+    <message>
         <source>Leave the ORT format out; the ONNX file works on phones as well.</source>
         <translation>Lassen Sie das ORT-Format weg; die ONNX-Datei funktioniert auch auf Telefonen.</translation>
     </message>
@@ -4535,6 +4831,10 @@
         <translation>Die Lizenzen von Llama 2 und 3 verbieten, mit den Ausgaben ein anderes Sprachmodell als Llama selbst zu verbessern.</translation>
     </message>
     <message>
+        <source>The base URL of {0} holds more than a host and a path.</source>
+        <translation>Die Basis-URL von {0} enthält mehr als einen Rechner und einen Pfad.</translation>
+    </message>
+    <message>
         <source>The batch size is not a multiple of the micro-batch.</source>
         <translation>Die Batchgröße ist kein Vielfaches des Mikrobatches.</translation>
     </message>
@@ -4861,6 +5161,10 @@
     <message>
         <source>The task has no name.</source>
         <translation>Die Aufgabe hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The teacher has no base URL.</source>
+        <translation>Der Lehrer hat keine Basis-URL.</translation>
     </message>
     <message>
         <source>The teacher is never right about “{0}”{1}. It may never have seen that class.</source>
@@ -5229,6 +5533,10 @@
     <message>
         <source>Training starts again from the beginning.</source>
         <translation>Das Training beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Use https://, or allow it where you trust the network.</source>
+        <translation>Verwenden Sie https://, oder erlauben Sie es, wo Sie dem Netz trauen.</translation>
     </message>
     <message>
         <source>Use inputs of the kind it learnt.</source>
@@ -6035,6 +6343,10 @@
         <translation>{0} wurde von einem neueren KD Studio geschrieben.</translation>
     </message>
     <message>
+        <source>{0} would be asked without encryption: key and texts could be read on the way.</source>
+        <translation>{0} würde unverschlüsselt gefragt: Schlüssel und Texte könnten unterwegs gelesen werden.</translation>
+    </message>
+    <message>
         <source>{0} {1}. KD Studio does not run it.</source>
         <translation>{0} {1}. KD Studio führt ihn nicht aus.</translation>
     </message>
@@ -6125,6 +6437,14 @@
     <message>
         <source>“{0}” is a good and a bad example.</source>
         <translation>„{0}“ ist ein gutes und ein schlechtes Beispiel.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not an address.</source>
+        <translation>„{0}“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not the base URL of an endpoint.</source>
+        <translation>„{0}“ ist nicht die Basis-URL eines Endpunkts.</translation>
     </message>
     <message>
         <source>“{0}” is not the name of a model on the hub.</source>

@@ -1,4 +1,4 @@
-"""Where a person begins: shrink a model, try the sample, or go on with a recent run, also one of the terminal."""
+"""Where a person begins: shrink a model, teach one with an LLM, or go on with a recent run or task."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from kdstudio.gui.page import Page
 from kdstudio.gui.recent import RecentRuns
 from kdstudio.gui.run_list import Entry, RunList
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.teach import recent_tasks
+from kdstudio.gui.teach.recent_tasks import KnownTask, RecentTasks
 from kdstudio.gui.watch import Watch
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button
@@ -25,7 +27,9 @@ from kdstudio.gui.widgets.flow import Flow
 from kdstudio.gui.widgets.text import label
 from kdstudio.runs.record import RunState
 
-_RECENT = 7
+_RECENT, _RECENT_TASKS = 7, 3
+
+Past = tuple[list[Entry], Recipe | None, list[KnownTask]]
 
 
 class HomePage(Page):
@@ -45,7 +49,7 @@ class HomePage(Page):
         self.welcome = Banner("info", (self.tr("Show"), self._on_welcome))
         self._welcome_action: Callable[[], object] = lambda: None
         self.add(self.welcome)
-        self.add(self._shrink_card())
+        self.add(Columns((self._shrink_card(), 1), (self._teach_card(), 1)))
         self._runs = RunList(studio.workspace)
         self.recent = RecentRuns()
         self.recent.opened.connect(self._open)
@@ -58,31 +62,33 @@ class HomePage(Page):
         self.watch.found.connect(self._show_past)
 
     def _shrink_card(self) -> Card:
-        card = Card(padding=28)
-        card.setAccessibleName(self.tr("Shrink a model"))
         self.sample = button(self.tr("Try the sample"), self._try_sample, kind="primary", icon="play")
         self.begin = button(self.tr("Use my own data"), self._begin, icon="folder-open")
         self.open_recipe = button(self.tr("Open a recipe"), self._open_recipe, kind="quiet", icon="file")
-        text = column(
-            label(self.tr("Shrink a model"), "title", wrap=True),
-            label(
-                self.tr(
-                    "Bring examples and a teacher, and get a verified INT8 model that runs on a phone, with a "
-                    "measured table of what was gained and lost. The sample needs no download and takes two minutes."
-                ),
-                "muted",
-                wrap=True,
+        return _large_card(
+            "graduation-cap",
+            self.tr("Shrink a model"),
+            self.tr(
+                "Bring examples and a teacher, and get a verified INT8 model that runs on a phone, with a "
+                "measured table of what was gained and lost. The sample needs no download and takes two minutes."
             ),
-            8,
-            spacing=6,
+            Flow(self.sample, self.begin, self.open_recipe),
         )
-        text.addWidget(Flow(self.sample, self.begin, self.open_recipe))
-        line = QHBoxLayout()
-        line.setSpacing(24)
-        line.addWidget(_Emblem(), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(text, 1)
-        card.add(line)
-        return card
+
+    def _teach_card(self) -> Card:
+        self.begin_task = button(self.tr("Describe a task"), self.studio.begin_task, icon="plus")
+        self.tasks = RecentTasks()
+        self.tasks.opened.connect(self.studio.open_task)
+        return _large_card(
+            "message-square-text",
+            self.tr("Teach a small model with an LLM"),
+            self.tr(
+                "Describe one narrow task for texts. A teacher LLM writes and labels examples, you check them, and a "
+                "small model learns from them what the large one knows."
+            ),
+            Flow(self.begin_task),
+            self.tasks,
+        )
 
     def _machine_card(self) -> Card:
         card = Card(self.tr("This machine"))
@@ -116,6 +122,7 @@ class HomePage(Page):
         self.studio.go("data")
 
     def _begin(self) -> None:
+        self.studio.teaching.leave()
         self.studio.new_recipe()
         self.studio.go("data")
 
@@ -136,12 +143,14 @@ class HomePage(Page):
             self.tr("{free} free").format(free=words.size(found.disk_free)), self.tr("where the workspace is")
         )
 
-    def _read_past(self) -> tuple[list[Entry], Recipe | None]:
-        """The newest runs and the draft. A run that cannot be read is shown, with its cause, among all runs."""
-        return self._runs.newest(_RECENT), draft.load(self.studio.workspace)
+    def _read_past(self) -> Past:
+        """The newest runs, the draft and tasks. A run that cannot be read is shown, with its cause, among all runs."""
+        workspace = self.studio.workspace
+        return self._runs.newest(_RECENT), draft.load(workspace), recent_tasks.newest(workspace, _RECENT_TASKS)
 
-    def _show_past(self, found: tuple[list[Entry], Recipe | None]) -> None:
-        entries, recipe = found
+    def _show_past(self, found: Past) -> None:
+        entries, recipe, tasks = found
+        self.tasks.show_tasks(tasks)
         self.recent.show_runs(entries)
         live = next((entry for entry in entries if entry.state and entry.state.is_live), None)
         broken = next((entry for entry in entries[:1] if entry.state is RunState.INTERRUPTED), None)
@@ -153,7 +162,7 @@ class HomePage(Page):
         elif broken is not None:
             said = self.tr("“{name}” was interrupted. It can go on from its last checkpoint.").format(name=broken.title)
             self._offer(said, self.tr("Resume"), partial(self.studio.resume_run, broken.folder))
-        elif recipe is not None and not self.studio.recipe.data.path:
+        elif recipe is not None and not self.studio.recipe.data.path and not self.studio.teaching.is_open:
             said = self.tr("You were preparing “{name}”.").format(name=recipe.name)
             self._offer(said, self.tr("Continue"), partial(self._continue, recipe))
         else:
@@ -169,6 +178,7 @@ class HomePage(Page):
         self._welcome_action()
 
     def _continue(self, recipe: Recipe) -> None:
+        self.studio.teaching.leave()
         self.studio.new_recipe(recipe)
         self.studio.go("data")
 
@@ -198,11 +208,27 @@ class _Line(QWidget):
         self.setAccessibleName(f"{self._name}: {text}, {note}")
 
 
+def _large_card(icon: str, title: str, words: str, *below: QWidget) -> Card:
+    """One of the two ways to begin."""
+    card = Card(padding=28)
+    card.setAccessibleName(title)
+    text = column(label(title, "title", wrap=True), label(words, "muted", wrap=True), None, spacing=6)
+    line = QHBoxLayout()
+    line.setSpacing(24)
+    line.addWidget(_Emblem(icon), 0, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(text, 1)
+    card.add(line, 1)
+    for item in below:
+        card.add(item)
+    return card
+
+
 class _Emblem(QWidget):
     """A large square and a small one: teacher and student."""
 
-    def __init__(self) -> None:
+    def __init__(self, teacher: str) -> None:
         super().__init__()
+        self._teacher = teacher
         self.setFixedSize(104, 104)
 
     def paintEvent(self, event: object) -> None:
@@ -218,7 +244,7 @@ class _Emblem(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent_soft))
         painter.drawRoundedRect(QRectF(0, 0, 84, 84), 20, 20)
-        icons.paint(painter, QRectF(22, 22, 40, 40), "graduation-cap", tokens.accent_text)
+        icons.paint(painter, QRectF(22, 22, 40, 40), self._teacher, tokens.accent_text)
         painter.setBrush(QColor(tokens.accent))
         painter.drawRoundedRect(QRectF(64, 64, 40, 40), 12, 12)
         icons.paint(painter, QRectF(74, 74, 20, 20), "sprout", tokens.on_accent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -53,6 +53,14 @@ class Sentence(QLabel):
     def _fit(self) -> None:
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of the lines alone: Qt's own counts the minimum height in, which then never gets lower again."""
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right() - 2 * self.margin()
+        flags = int(self.alignment() | Qt.TextFlag.TextWordWrap)
+        lines = self.fontMetrics().boundingRect(QRect(0, 0, max(1, room), 1), flags, self.text()).height()
+        return lines + margins.top() + margins.bottom() + 2 * self.margin()
 
     def longest(self) -> int:
         """Width of the longest word in pixels."""

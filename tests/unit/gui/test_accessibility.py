@@ -11,13 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from kdstudio.core.synthesis import Synthesis
 from kdstudio.gui.pages.results import ResultsPage
 from kdstudio.gui.pages.runs import RunsPage
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.window import MainWindow
 from tests.unit.gui.results.finished import finished_run
+from tests.unit.gui.teach.briefs import BRIEF
 
 PAGES = ["home", "data", "models", "plan", "settings"]
+OF_A_TASK = ["task"]
 TABS = ["summary", "confusion", "mistakes", "classes", "calibration", "compare", "try"]
 OF_A_RUN = ["run", "export", "runs", *(f"results {tab}" for tab in TABS)]
 
@@ -51,8 +54,10 @@ def window(qtbot: QtBot, qapp: QApplication, checked: Studio) -> Iterator[MainWi
 
 
 def go(window: MainWindow, qtbot: QtBot, where: str) -> None:
-    """Show a page; one of a run needs a run that is done, which is opened first."""
+    """Show a page; one of a run or a task needs one, which is opened first."""
     page, _, tab = where.partition(" ")
+    if where in OF_A_TASK and not window.studio.teaching.is_open:
+        window.studio.teaching.begin(Synthesis(brief=BRIEF))
     if where in OF_A_RUN and window.studio.run is None:
         finished_run()
         window.studio.open_run(finished_run(), "")
@@ -91,7 +96,7 @@ def name_of(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
-@pytest.mark.parametrize("key", PAGES + OF_A_RUN)
+@pytest.mark.parametrize("key", PAGES + OF_A_RUN + OF_A_TASK)
 def test_every_control_has_a_name_and_a_role(window: MainWindow, qtbot: QtBot, key: str) -> None:
     go(window, qtbot, key)
     for widget in controls(window):
@@ -102,7 +107,7 @@ def test_every_control_has_a_name_and_a_role(window: MainWindow, qtbot: QtBot, k
         assert role not in (QAccessible.Role.NoRole, QAccessible.Role.Client), widget
 
 
-@pytest.mark.parametrize("key", PAGES + OF_A_RUN)
+@pytest.mark.parametrize("key", PAGES + OF_A_RUN + OF_A_TASK)
 def test_tab_reaches_every_control_of_a_page(window: MainWindow, qtbot: QtBot, key: str) -> None:
     go(window, qtbot, key)
     wanted = set(controls(window))

@@ -20,11 +20,12 @@ from kdstudio.gui.pages.data import DataPage
 from kdstudio.gui.pages.models import ModelsPage
 from kdstudio.gui.pages.plan import PlanPage
 from kdstudio.gui.pages.run import RunPage
+from kdstudio.gui.pages.task import TaskPage
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.ask import Ask
 from kdstudio.gui.window import MainWindow
 from tests.unit.gui.layout import faults
-from tests.unit.gui.test_accessibility import OF_A_RUN, PAGES, go
+from tests.unit.gui.test_accessibility import OF_A_RUN, OF_A_TASK, PAGES, go
 
 
 def _finding(window: MainWindow, qtbot: QtBot) -> None:
@@ -72,6 +73,16 @@ def _no_data(window: MainWindow, qtbot: QtBot) -> None:
     go(window, qtbot, "data")
 
 
+def _new_task(window: MainWindow, qtbot: QtBot) -> None:
+    """Nothing is filled in, and everything is said to be lacking."""
+    window.studio.teaching.begin()
+    go(window, qtbot, "task")
+    assert isinstance(window.page, TaskPage)
+    for field in window.page.form.fields.values():
+        field.use()
+    qtbot.wait(50)
+
+
 def _question(window: MainWindow, qtbot: QtBot) -> None:
     """The largest dialog: three answers."""
     window._ask_before_closing()
@@ -84,6 +95,9 @@ PLACES: dict[str, Callable[[MainWindow, QtBot], None]] = {
     **{f"teacher: {kind}": _teacher(kind) for kind in ("checkpoint", "onnx", "predictions")},
     "drawer": _drawer,
     **{key: lambda window, qtbot, key=key: go(window, qtbot, key) for key in OF_A_RUN},
+    **{key: lambda window, qtbot, key=key: go(window, qtbot, key) for key in OF_A_TASK},
+    "home beside a task": lambda window, qtbot: go(window, qtbot, "home"),
+    "a new task": _new_task,
     "log": _log,
     "error": _error,
     "no data": _no_data,

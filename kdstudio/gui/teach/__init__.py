@@ -1,0 +1,1 @@
+"""Parts of the pages that teach a small model with an LLM."""

@@ -1,0 +1,194 @@
+"""The open task for a teacher LLM: what is asked for, with its history, kept in the task's folder as one types."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kdstudio.core import brief as briefs
+from kdstudio.core.brief import Brief
+from kdstudio.core.errors import Code, KDError
+from kdstudio.core.preflight import Problem
+from kdstudio.core.synthesis import Synthesis
+from kdstudio.gui import background, spoken
+from kdstudio.gui.history import History
+from kdstudio.runs import task_folder
+from kdstudio.runs.files import disk_error
+from kdstudio.runs.task_folder import TaskFolder
+from kdstudio.runs.workspace import Workspace
+
+STEPS = ("task",)
+"""The pages before the data, shown while a task is open."""
+
+_SETTLE_MS, _NAMING_MS = 800, 4000
+"""A folder is named after its task, so a new one waits until the name is likely to be whole."""
+
+
+class Teaching(QObject):
+    """Pages change the task by :meth:`change` and listen; there is at most one open."""
+
+    opened = Signal()  # another task is open, or none any more
+    changed = Signal()  # what is asked for has changed
+    kept = Signal()  # it was written
+    trouble = Signal(object)  # a KDError
+    told = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._history = History(Synthesis())
+        self._writer: _Writer | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+
+    # which one
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a task."""
+        return self._writer is not None
+
+    @property
+    def folder(self) -> TaskFolder | None:
+        """Where the task is kept; a new one has no folder until something was typed."""
+        return self._writer.folder if self._writer is not None else None
+
+    def begin(self, task: Synthesis | None = None) -> None:
+        """Begin a new task, empty or a copy of another."""
+        self._open(_Writer(self._workspace), task or Synthesis())
+        if task is not None:
+            self._timer.start(_SETTLE_MS)
+
+    def show(self, folder: TaskFolder, then: Callable[[], object] = lambda: None) -> None:
+        """Go on with a task, and ``then`` somewhere; one that cannot be read is said, and nothing else happens."""
+
+        def read(task: Synthesis) -> None:
+            self._open(_Writer(self._workspace, folder), task)
+            then()
+
+        background.run(folder.read, read, self._fail)
+
+    def take(self, file: Path) -> None:
+        """Begin a new task with what a ``task.toml`` from elsewhere says."""
+        background.run(lambda: task_folder.load(file), self.begin, self._fail)
+
+    def save_copy(self, file: Path) -> None:
+        """Write ``task.toml`` to another place as well."""
+        task = self.task
+        saved = self.tr("Saved as {name}.").format(name=file.name)
+
+        background.run(lambda: task_folder.save(task, file), lambda _: self.told.emit(saved), self._fail)
+
+    def leave(self) -> None:
+        """Close the task; it stays in its folder."""
+        if self.is_open:
+            self.flush()
+            self._writer = None
+            self._history.restart(Synthesis())
+            self.opened.emit()
+
+    def _open(self, writer: _Writer, task: Synthesis) -> None:
+        self.flush()
+        self._writer = writer
+        self._history.restart(task)
+        self.opened.emit()
+
+    # what is asked for
+
+    @property
+    def task(self) -> Synthesis:
+        """The open task. Immutable: change it with :meth:`change`."""
+        return self._history.present
+
+    def change(self, task: Synthesis, words: str) -> None:
+        """Ask for something else; ``words`` say what was done, for Undo. It is written a moment later."""
+        if task != self.task:
+            self._history.change(task, words)
+            self._moved()
+
+    def change_brief(self, brief: Brief, words: str) -> None:
+        """Put another brief into the task."""
+        self.change(msgspec.structs.replace(self.task, brief=brief), words)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._after(self._history.undo(), self.tr("Undone: {what}"))
+
+    def redo(self) -> None:
+        """Do the last undone change again."""
+        self._after(self._history.redo(), self.tr("Done again: {what}"))
+
+    def _after(self, words: str, sentence: str) -> None:
+        if words:
+            self._moved()
+            self.told.emit(sentence.format(what=words))
+
+    def _moved(self) -> None:
+        naming = self.folder is None and self.task == Synthesis(brief=Brief(name=self.task.brief.name))
+        self._timer.start(_NAMING_MS if naming else _SETTLE_MS)
+        self.changed.emit()
+
+    def problems(self) -> list[Problem]:
+        """What the brief lacks, what stops first."""
+        return briefs.problems(self.task.brief)
+
+    # keeping it
+
+    def flush(self) -> None:
+        """Write what is still waiting."""
+        if self._timer.isActive() and self._writer is not None:
+            self._timer.stop()
+            write = self._writer.next(self.task)
+            background.run(write, lambda _: self.kept.emit(), self._fail)
+
+    def close(self) -> None:
+        """Write what is waiting, for good."""
+        self.flush()
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            known = disk_error(error, self._workspace.tasks)
+            error = known if isinstance(known, KDError) else KDError(Code.INTERNAL, f"{error}.", "Try again.")
+        if not isinstance(error, KDError):
+            raise error
+        self.trouble.emit(error)
+
+    # the way around
+
+    def blocked(self, page: str) -> str:
+        """Why a page of these cannot be shown yet, or an empty string."""
+        if not self.is_open:
+            return self.tr("Begin a task on the Home page.")
+        return self._brief_blocks() if page != "task" else ""
+
+    def _brief_blocks(self) -> str:
+        stops = (problem.message for problem in self.problems() if problem.severity == "stop")
+        return spoken.engine(next(stops, ""))
+
+
+class _Writer:
+    """Writes the newest of what it is given, one at a time, from whatever thread; makes the folder first."""
+
+    def __init__(self, workspace: Workspace, folder: TaskFolder | None = None) -> None:
+        self._workspace, self.folder = workspace, folder
+        self._lock = threading.Lock()
+        self._given = self._written = 0
+
+    def next(self, task: Synthesis) -> Callable[[], TaskFolder]:
+        """How to write this, unless a later one is written by then."""
+        self._given += 1
+        return partial(self._write, task, self._given)
+
+    def _write(self, task: Synthesis, number: int) -> TaskFolder:
+        with self._lock:
+            if self.folder is None:
+                self.folder = self._workspace.new_task(task.brief.name)
+            if number > self._written:
+                self.folder.write(task)
+                self._written = number
+            return self.folder
