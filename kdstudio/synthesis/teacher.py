@@ -28,7 +28,11 @@ _LOOK_SECONDS = 0.05
 
 def connect(spec: LLMSpec, job: Job, purse: Purse, patience: Patience = PATIENT) -> Asker:
     """The teacher itself, whose answers nobody keeps. Raises what its kind raises when it cannot be reached."""
-    return Endpoint(spec, job, purse, patience)
+    if spec.kind == "endpoint":
+        return Endpoint(spec, job, purse, patience)
+    from kdstudio.synthesis.local import Local  # which loads llama.cpp
+
+    return Local(spec, job, purse, patience)
 
 
 def open_teacher(spec: LLMSpec, job: Job, *, answers: Path, cap: float = 0.0, patience: Patience = PATIENT) -> Recorded:

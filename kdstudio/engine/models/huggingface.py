@@ -21,7 +21,8 @@ from kdstudio.core.catalog import FOLDER
 from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput, InputSpec, TextInput
 from kdstudio.core.phrases import phrase
-from kdstudio.engine.models import statedict, weights
+from kdstudio.engine.memory import require_memory
+from kdstudio.engine.models import statedict
 from kdstudio.engine.models.architecture import Architecture
 from kdstudio.engine.models.hub_files import CONFIG, PREPROCESSOR
 from kdstudio.engine.models.wrapped import ImageNetwork, TextNetwork, TransformersNet, quiet_transformers
@@ -227,7 +228,7 @@ def _read_shards(folder: Path, index: Path, names: Sequence[Any]) -> dict[str, T
                 f"{index.name} names the file “{name}”, which is not in {folder}.",
                 "Copy the whole folder anew.",
             )
-    weights.require_memory(sum((folder / name).stat().st_size for name in names), index)
+    require_memory(sum((folder / name).stat().st_size for name in names), index)
     state: dict[str, Tensor] = {}
     for name in names:
         state |= statedict.read(folder / name).tensors

@@ -19,7 +19,8 @@ from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.inputs import ImageInput, InputSpec
 from kdstudio.core.recipe import TeacherSpec
 from kdstudio.engine import onnx_safety, ort
-from kdstudio.engine.models import answers, classes, scan, weights
+from kdstudio.engine.memory import require_memory
+from kdstudio.engine.models import answers, classes, scan
 from kdstudio.engine.models.onnx_feeds import Arrays, Feed, ImageFeed, TextFeed, port
 from kdstudio.engine.models.teacher import Query
 from kdstudio.runs.files import sha256
@@ -121,9 +122,9 @@ def open_checked(path: Path) -> onnx.ModelProto:
             f"{path.name} is a file of weights, not an ONNX model.",
             "Choose the teacher kind “checkpoint” for it.",
         )
-    weights.require_memory(path.stat().st_size, path)
+    require_memory(path.stat().st_size, path)
     model = onnx_safety.load_checked(path)
-    weights.require_memory(path.stat().st_size + _external_bytes(path, model), path)
+    require_memory(path.stat().st_size + _external_bytes(path, model), path)
     return model
 
 

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kdstudio.core.errors import Code, KDError, first_line
-from kdstudio.engine.models import scan, weights
+from kdstudio.engine.memory import require_memory
+from kdstudio.engine.models import scan
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,7 +57,7 @@ def read(path: Path) -> Table:
         zipped = stream.read(4) == scan.ZIP
     if not zipped or path.suffix.lower() != ".npz":
         scan.kind_of(path)
-    weights.require_memory(path.stat().st_size, path)
+    require_memory(path.stat().st_size, path)
     try:
         return reader(path)
     except KDError:
@@ -95,7 +96,7 @@ def _read_npy(path: Path) -> Table:
 
 def _read_npz(path: Path) -> Table:
     with zipfile.ZipFile(path) as members:
-        weights.require_memory(sum(member.file_size for member in members.infolist()), path)
+        require_memory(sum(member.file_size for member in members.infolist()), path)
     with _load(path, b"PK") as archive:
         found = {name: archive[name] for name in archive.files}
     if set(SPLITS) <= found.keys():
@@ -127,7 +128,7 @@ def _read_parquet(path: Path) -> Table:
     from pyarrow import parquet
 
     with parquet.ParquetFile(path) as file:
-        weights.require_memory(8 * file.metadata.num_rows * file.metadata.num_columns, path)
+        require_memory(8 * file.metadata.num_rows * file.metadata.num_columns, path)
         return _from_arrow(path, file.read())
 
 

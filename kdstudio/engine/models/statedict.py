@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError, first_line
+from kdstudio.engine.memory import require_memory
 from kdstudio.engine.models import scan, weights
 
 _WRAPPERS = ("state_dict", "model_state_dict", "model", "net", "network", "student", "teacher")
@@ -40,7 +41,7 @@ def read(path: Path) -> State:
 
 
 def _read_torch(path: Path) -> dict[str, Tensor]:
-    weights.require_memory(2 * path.stat().st_size, path)
+    require_memory(2 * path.stat().st_size, path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch warns about storages of its own older versions

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
-import psutil
 import torch
 from torch import Tensor, nn
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.engine.memory import require_memory
 from kdstudio.runs.files import write_atomic
 
 _MAX_HEADER = 100_000_000
@@ -130,17 +130,6 @@ def require_finite(state: Mapping[str, Tensor], path: Path) -> None:
                 f"{path.name} holds values that are not numbers (NaN or infinite) in the tensor “{name}”.",
                 "The training that made it has diverged; take an earlier checkpoint.",
             )
-
-
-def require_memory(needed: int, path: Path) -> None:
-    """Raise ``MODEL_TOO_LARGE`` where ``needed`` bytes are not free in memory."""
-    free = psutil.virtual_memory().available
-    if needed > free:
-        raise KDError(
-            Code.MODEL_TOO_LARGE,
-            f"{path.name} needs {needed / 1e9:,.1f} GB of memory, but only {free / 1e9:,.1f} GB are free.",
-            "Close other programs, choose a smaller teacher, or give the teacher’s predictions as a file.",
-        )
 
 
 def put(module: nn.Module, state: Mapping[str, Tensor], source: str, title: str) -> None:
