@@ -17,7 +17,7 @@ from kdstudio.export.example import Example
 _WORST = 5
 _SAMPLE = {"android": "kotlin", "iphone": "swift", "browser": "web", "windows-directml": "csharp"}
 """The sample that an app for a target starts from, where it suits the task; elsewhere Python’s."""
-_DTYPES = {
+DTYPES = {
     "onnx/model.onnx": "fp32",
     "onnx/model_fp16.onnx": "fp16",
     "onnx/model_quantized.onnx": "q8",
@@ -226,13 +226,18 @@ def _how(sample: Sample, made: Deliverable) -> str:
 
 def _libraries(input: InputSpec, made: Deliverable) -> Iterator[str]:
     """How the libraries of Hugging Face open the folder."""
-    known = [f"`{_DTYPES[check.file]}` for {check.title}" for check in made.files if check.file in _DTYPES]
+    known = [f"`{DTYPES[check.file]}` for {check.title}" for check in made.files if check.file in DTYPES]
     yield (
         "`config.json` and the names of the files are those that Transformers.js and Optimum look for: "
         f"`pipeline(task, folder, {{ dtype }})` opens them by their `dtype`, {', '.join(known)}."
     )
     if made.fixed_shape and not isinstance(input, ImageInput):
         yield "It does not fill up texts to the one length that these files take, so for it export for the browser."
+    elif not isinstance(input, ImageInput):
+        yield (
+            f"Of a text with more than {input.max_length} tokens it keeps no special token at the end, and a Σ that "
+            "ends a word it takes for a ς, so those may be answered otherwise than in training."
+        )
     if isinstance(input, ImageInput):
         if input.channels == 1:
             yield "It makes no picture gray by itself: give it `(await RawImage.read(file)).grayscale()`."

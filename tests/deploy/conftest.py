@@ -111,16 +111,22 @@ FIRST = 2  # an example is named by its line, and the first line is the header
 def topics(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
     """A small encoder over texts of many scripts."""
     place = tmp_path_factory.mktemp("topics")
+    dataset, texts = texts_of(place)
+    task: TaskKind = "text-classification"
+    network = trained("text-encoder", {"layers": 1, "width": 64, "feed_forward": 128}, task, dataset, steps=40)
+    return shipped(network, task, dataset, place / "export", texts)
+
+
+def texts_of(place: Path, max_length: int = 16) -> tuple[Dataset, list[str]]:
+    """Texts of three topics, and those of the test split as they were."""
     choose = random.Random(0)
     rows = [(_text(choose, label, number), label) for number, label in enumerate(choose.choices(list(TOPICS), k=900))]
     table = place / "texts.csv"
     with table.open("w", encoding="utf-8", newline="") as stream:
         csv.writer(stream).writerows([("text", "label"), *rows])
-    recipe = Recipe(task="text-classification", data=DataSpec(path=str(table), max_length=16, vocabulary=400))
+    recipe = Recipe(task="text-classification", data=DataSpec(path=str(table), max_length=max_length, vocabulary=400))
     dataset = tasks.get(recipe.task).load(recipe, place / "cache", Silent())
-    network = trained("text-encoder", {"layers": 1, "width": 64, "feed_forward": 128}, recipe.task, dataset, steps=40)
-    texts = [rows[int(name.rpartition(":")[2]) - FIRST][0] for name in dataset.test.ids]
-    return shipped(network, recipe.task, dataset, place / "export", texts)
+    return dataset, [rows[int(name.rpartition(":")[2]) - FIRST][0] for name in dataset.test.ids]
 
 
 def _text(choose: random.Random, label: str, number: int) -> str:
