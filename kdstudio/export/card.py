@@ -220,7 +220,7 @@ def _how(sample: Sample, made: Deliverable) -> str:
         return f"In this folder: `python3 -m http.server 8000`, then open `{page}`; any other web server will do."
     return (
         f"KD Studio lends it ONNX Runtime Web and serves it: `{sample.run}` in that folder. Only an export for the "
-        "browser carries these 14 MB itself."
+        "browser carries these 41 MB itself."
     )
 
 

@@ -29,7 +29,7 @@ def copy(
     ``tokens`` and ``tokens.txt``.
     A sample gets the files of the folders that it shares with others as its own, so that its folder can be taken out.
     An export for the browser carries the libraries of its pages, so that any web server will do; for the other targets
-    these fourteen megabytes stay with the app, whose own server lends them to the page.
+    these forty megabytes stay with the app, whose own server lends them to the page.
     """
     source = source or samples.folder()
     known = samples.read(source)

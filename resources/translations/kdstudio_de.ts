@@ -3711,12 +3711,12 @@ Rechnungen</translation>
         <translation>Räumen Sie den Ordner der Läufe auf.</translation>
     </message>
     <message>
-        <source>Close other programs, choose a smaller teacher, or give the teacher’s predictions as a file.</source>
-        <translation>Schließen Sie andere Programme, wählen Sie einen kleineren Lehrer, oder geben Sie die Vorhersagen des Lehrers als Datei.</translation>
-    </message>
-    <message>
         <source>Close other programs, or choose a smaller batch.</source>
         <translation>Schließen Sie andere Programme, oder wählen Sie einen kleineren Batch.</translation>
+    </message>
+    <message>
+        <source>Close other programs, {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Column “{0}” of {1} would grow from {2} to {3} bytes.</source>
@@ -3985,6 +3985,10 @@ Rechnungen</translation>
     <message>
         <source>Fine-tuning the student with INT8 simulated.</source>
         <translation>Der Schüler wird mit simuliertem INT8 nachtrainiert.</translation>
+    </message>
+    <message>
+        <source>For WebAssembly: WebGPU has no integer kernels. Its files are FP16 and FP32.</source>
+        <translation>Für WebAssembly: WebGPU hat keine Ganzzahl-Kernel. Seine Dateien sind FP16 und FP32.</translation>
     </message>
     <message>
         <source>For a Snapdragon NPU, export with the further file int8-qnn and open that with the QNN provider.</source>

@@ -27,9 +27,12 @@ os.execv(sys.argv[3], sys.argv[3:])
 
 
 class Chromium:
-    """One browser with one page at a time. Every request and every console message is kept."""
+    """One browser with one page at a time. Every request and every console message is kept.
 
-    def __init__(self, home: Path, language: str = "en-GB") -> None:
+    With ``graphics`` a page finds a WebGPU adapter, as on a machine with a graphics card.
+    """
+
+    def __init__(self, home: Path, language: str = "en-GB", *, graphics: bool = False) -> None:
         program = next((found for name in _NAMES if (found := shutil.which(name))), None)
         if program is None or os.name == "nt":
             pytest.skip("Chromium is not installed")
@@ -38,6 +41,8 @@ class Chromium:
         self._from, from_browser = os.pipe()
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
         options += ["--disable-dev-shm-usage", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+        if graphics:  # computed by the processor, with the very same shaders
+            options += ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader", "--enable-features=Vulkan"]
         options += ["--remote-debugging-pipe", f"--user-data-dir={home}", f"--accept-lang={language}", "about:blank"]
         with (home / "log").open("wb") as log:
             self._process = subprocess.Popen(

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import nn
 
+from kdstudio.core.inputs import ImageInput
 from kdstudio.core.recipe import DataSpec, ExportSpec, Recipe, TaskKind
 from kdstudio.engine import ort, tasks
 from kdstudio.engine.data.dataset import Dataset
@@ -42,6 +43,13 @@ class Shipped:
     @property
     def labels(self) -> tuple[str, ...]:
         return self.dataset.labels
+
+    def in_float(self) -> NDArray[np.float32]:
+        """Logits ``(N, C)`` of the FP32 file in Python."""
+        images = isinstance(self.dataset.input, ImageInput)
+        task = tasks.get("image-classification" if images else "text-classification")
+        session = ort.session(self.folder / "onnx/model.onnx")
+        return run(session, feeds.Batches(task, self.dataset.test, self.dataset.input))
 
     def agreement(self, logits: NDArray[np.float32]) -> float:
         """The share of test examples that get the same class."""

@@ -26,7 +26,9 @@ WEBGPU = frozenset(_NAMES.split())
 
 def _rules(facts: Facts) -> Iterator[Remark]:
     outside = sorted(set(facts.operators) - WEBGPU)
-    if outside:
+    if facts.variant.startswith("int8") and facts.quantized:
+        yield Remark("note", "For WebAssembly: WebGPU has no integer kernels. Its files are FP16 and FP32.")
+    elif outside:
         yield Remark("note", f"On WebGPU {', '.join(outside[:6])} would run on the CPU; use WebAssembly for this file.")
     else:
         yield Remark("note", "Every operator runs on WebGPU as well as on WebAssembly.")

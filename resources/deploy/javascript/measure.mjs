@@ -9,19 +9,21 @@ const MOST_MS = 4000; // of one file
  * Measure every file that opens here; files that do not are named. Throws where none does.
  * @param {object} ort the ONNX Runtime
  * @param {object} found what openExport gave
- * @param {{runs?: number, Tokenizer?: function, tell?: function(string)}} options tell says what is being done
+ * @param {{runs?: number, files?: object[], session?: object, Tokenizer?: function, tell?: function(string)}} options
+ *   files are those to measure, session the options of each, tell says what is being done
  * @returns {Promise<{files: {file, load_ms, first_ms, median_ms, p95_ms, runs}[], failed: object[]}>}
  */
-export async function measure(ort, found, { runs = 100, Tokenizer, tell = () => {} } = {}) {
+export async function measure(ort, found, options = {}) {
+  const { runs = 100, files: wanted = found.measured.files, session, Tokenizer, tell = () => {} } = options;
   const opened = [];
   const failed = [];
   try {
-    for (const file of found.measured.files) {
+    for (const file of wanted) {
       tell(file.title);
       try {
-        opened.push(await start(ort, found, file, Tokenizer));
+        opened.push(await start(ort, found, file, Tokenizer, session));
       } catch (error) {
-        if (failed.push(file) === found.measured.files.length) throw error;
+        if (failed.push(file) === wanted.length) throw error;
       }
     }
     const rounds = await take(opened, runs);
@@ -39,8 +41,8 @@ export async function measure(ort, found, { runs = 100, Tokenizer, tell = () => 
   }
 }
 
-async function start(ort, found, file, Tokenizer) {
-  const classifier = await Classifier.open(ort, found, file, Tokenizer);
+async function start(ort, found, file, Tokenizer, session) {
+  const classifier = await Classifier.open(ort, found, file, Tokenizer, session);
   const feed = classifier.sample();
   const first = await clock(classifier, feed);
   for (let round = 0; round < WARM_UP; round++) await classifier.logits(feed);

@@ -5,10 +5,10 @@ import { evaluate, examplesIn, summary } from "./evaluate.js";
 import { measure, recordOf } from "./measure.mjs";
 import { Pad, fromFile, fromVideo, show, showSeen } from "./pictures.js";
 import { fit } from "./pixels.mjs";
+import { SESSION, forGraphics, graphicsHere, library, runtime, suits } from "./runtime.js";
 import { number, say, translate } from "./words.js";
 
 const EXPORT = new URL("../../", import.meta.url);
-const LIBRARIES = new URL("lib/", import.meta.url);
 const BARS = 5;
 const SMALL = 64; // the side up to which gray pictures can be drawn by hand
 
@@ -16,7 +16,9 @@ const $ = (id) => document.getElementById(id);
 const isImage = () => page.found.input.type === "image";
 
 /** All that the page holds. Answers and record stay here for whoever drives the page. */
-export const page = { ready: false, found: null, classifier: null, answers: null, record: null };
+export const page = {
+  ready: false, found: null, place: "processor", graphics: null, classifier: null, answers: null, record: null,
+};
 
 async function read(name) {
   const answer = await fetch(new URL(name, EXPORT));
@@ -24,33 +26,64 @@ async function read(name) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-async function library(path) {
-  try {
-    return await import(new URL(path, LIBRARIES));
-  } catch {
-    throw new Error(
-      say(
-        "ONNX Runtime Web is not in this folder. Open it with “kdstudio try”, or export for the target “browser”, which carries it.",
-      ),
-    );
-  }
-}
-
 async function open() {
   page.found = await openExport(read);
-  page.ort = await library("onnxruntime/ort.wasm.min.mjs");
-  page.ort.env.wasm.wasmPaths = new URL("onnxruntime/", LIBRARIES).href;
-  page.ort.env.wasm.numThreads = 1; // a small network is answered before a second thread has woken
+  page.ort = await runtime("processor");
   if (!isImage()) page.Tokenizer = (await library("tokenizers/tokenizers.min.mjs")).Tokenizer;
-  const { files } = page.found.measured;
-  const wanted = preferred(page.found.measured);
-  $("file").replaceChildren(
-    ...files.map((file) => new Option(`${file.title}${file === wanted ? " ★" : ""}`, file.file, false, file === wanted)),
-  );
-  $("file").disabled = false;
   await describe();
   prepare();
+  const wanted = preferred(page.found.measured);
+  list(wanted);
   await use(wanted);
+  offer(await graphicsHere());
+}
+
+/** List the files for the place where they are to run. */
+function list(chosen) {
+  const recommended = preferred(page.found.measured);
+  const options = page.found.measured.files.map((file) => {
+    const option = new Option(`${file.title}${file === recommended ? " ★" : ""}`, file.file, false, file === chosen);
+    option.disabled = !suits(file, page.place, page.graphics);
+    return option;
+  });
+  $("file").replaceChildren(...options);
+  $("file").disabled = false;
+  $("place").value = page.place;
+}
+
+/** Offer the graphics card, or say why it is not. */
+function offer(graphics) {
+  page.graphics = graphics;
+  const none = graphics.why ?? (forGraphics(page.found.measured.files, graphics) ? "" : say("No file of this export is for graphics cards."));
+  $("place").disabled = Boolean(none);
+  $("place").options[1].disabled = Boolean(none);
+  $("place-words").textContent = none;
+}
+
+/** Run the model on the processor or on the graphics card from now on; where that fails, where it ran before. */
+async function settle(place) {
+  const former = { place: page.place, ort: page.ort, file: page.classifier?.file };
+  const wanted = place === "graphics" ? forGraphics(page.found.measured.files, page.graphics) : preferred(page.found.measured);
+  try {
+    page.ort = await runtime(place);
+    page.place = place;
+    list(wanted);
+    await use(wanted);
+  } catch (error) {
+    Object.assign(page, { place: former.place, ort: former.ort });
+    list(former.file);
+    tellAbout();
+    throw error;
+  }
+  $("place-words").textContent =
+    place === "graphics" ? say("INT8 files run on the processor: WebGPU has no integer kernels for them.") : "";
+}
+
+/** A graphics card may be lost, or fail at a network; then the processor takes over, and the page says so. */
+async function fallBack(error) {
+  if (page.place !== "graphics") throw error;
+  await settle("processor");
+  throw new Error(say("The graphics card failed, so the model runs on the processor now. {why}", { why: error.message }));
 }
 
 async function describe() {
@@ -68,7 +101,7 @@ async function use(file) {
   const former = page.classifier;
   $("about").textContent = say("Opening the model…");
   try {
-    page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer);
+    page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer, SESSION[page.place]);
     await page.classifier.logits(page.classifier.sample()); // the first answer takes longer than the others
   } catch (error) {
     if (former) $("file").value = former.file.file;
@@ -85,8 +118,12 @@ async function use(file) {
 function tellAbout() {
   const file = page.classifier?.file;
   const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
-  const places = { file: file?.file, size: size(file?.size_bytes), version };
-  $("about").textContent = file ? say("{file}, {size}, ONNX Runtime Web {version} on WebAssembly", places) : "";
+  const places = { file: file?.file, size: size(file?.size_bytes), version, place: technique() };
+  $("about").textContent = file ? say("{file}, {size}, ONNX Runtime Web {version} on {place}", places) : "";
+}
+
+function technique() {
+  return page.place === "graphics" ? `WebGPU (${page.graphics.name || say("graphics card")})` : "WebAssembly";
 }
 
 function prepare() {
@@ -129,7 +166,8 @@ async function ask(example, { shown = true } = {}) {
       answer(await page.classifier.classify(next));
     }
   } catch (error) {
-    complain(error);
+    busy = false;
+    await fallBack(error).catch(complain);
   } finally {
     busy = false;
   }
@@ -228,8 +266,12 @@ async function evaluateFiles(files) {
     Object.assign($("many-progress"), { value: done, max: all });
     $("many-result").textContent = say("{done} of {all}", { done: number(done), all: number(all) });
   };
-  const answers = await evaluate(page.classifier, examples, { told, stopped: () => stopping });
-  $("stop").hidden = $("many-progress").hidden = true;
+  let answers;
+  try {
+    answers = await evaluate(page.classifier, examples, { told, stopped: () => stopping }).catch(fallBack);
+  } finally {
+    $("stop").hidden = $("many-progress").hidden = true;
+  }
   $("save-answers").hidden = !answers.length;
   $("many-result").replaceChildren(...found(summary(answers)));
   page.answers = answers;
@@ -258,13 +300,16 @@ async function measureHere() {
   $("measure").disabled = true;
   try {
     const tell = (file) => ($("measuring").textContent = say("Opening {file}…", { file }));
-    const { files, failed } = await measure(page.ort, page.found, { Tokenizer: page.Tokenizer, tell });
+    const fitting = page.found.measured.files.filter((file) => suits(file, page.place, page.graphics));
+    const options = { files: fitting, session: SESSION[page.place], Tokenizer: page.Tokenizer, tell };
+    const { files, failed } = await measure(page.ort, page.found, options).catch(fallBack);
     const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
-    const runtime = `ONNX Runtime Web ${version}, WebAssembly, ${browserName()}`;
-    const about = { device: $("device").value.trim() || "Browser", runtime, threads: 1 };
+    const what = `ONNX Runtime Web ${version}, ${technique()}, ${browserName()}`;
+    const about = { device: $("device").value.trim() || "Browser", runtime: what, threads: 1 };
     page.record = await recordOf(page.found, files, about);
     const left = failed.map((file) => say("{file} cannot be opened here.", { file: file.title }));
-    const done = say("{n} answers of each file, one thread.", { n: number(files[0].runs) });
+    const told = page.place === "graphics" ? "{n} answers of each file, on the graphics card." : "{n} answers of each file, one thread.";
+    const done = say(told, { n: number(files[0].runs) });
     $("measuring").textContent = [done, ...left].join(" ");
     const title = (name) => page.found.measured.files.find(({ file }) => file === name).title;
     const ms = (value) => `${number(value, 2)} ms`;
@@ -328,6 +373,7 @@ const safely = (action) => async (event) => {
 function listen() {
   const on = (id, kind, action) => $(id).addEventListener(kind, safely(action));
   on("file", "change", () => use(page.found.measured.files.find(({ file }) => file === $("file").value)));
+  on("place", "change", () => settle($("place").value));
   on("choose", "click", () => $("picture").click());
   on("picture", "change", () => give($("picture").files[0]));
   on("camera", "click", () => switchTo(mode === "camera" ? "none" : "camera"));

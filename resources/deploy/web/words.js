@@ -3,6 +3,8 @@
 const GERMAN = {
   "A folder of pictures. Where its folders are named as the classes, the page counts how many answers are right.":
     "Ein Ordner mit Bildern. Wo seine Ordner wie die Klassen heißen, zählt die Seite die richtigen Antworten.",
+  "A browser gives WebGPU to pages from https or from this machine alone.":
+    "Ein Browser gibt WebGPU nur Seiten über https oder von diesem Gerät.",
   "A text": "Ein Text",
   "Answers": "Antworten",
   "Camera": "Kamera",
@@ -23,23 +25,33 @@ const GERMAN = {
   "File": "Datei",
   "First answer": "Erste Antwort",
   "Give it something": "Geben Sie ihm etwas",
+  "Graphics card (WebGPU)": "Grafikkarte (WebGPU)",
+  "INT8 files run on the processor: WebGPU has no integer kernels for them.":
+    "INT8-Dateien laufen auf dem Prozessor: WebGPU hat keine Ganzzahl-Kernel für sie.",
   "Measure": "Messen",
   "Measure on this device": "Auf diesem Gerät messen",
   "Median": "Median",
   "Name of the device": "Name des Geräts",
+  "No file of this export is for graphics cards.": "Keine Datei dieses Exports ist für Grafikkarten.",
   "ONNX Runtime Web is not in this folder. Open it with “kdstudio try”, or export for the target “browser”, which carries it.":
     "ONNX Runtime Web liegt nicht in diesem Ordner. Öffnen Sie ihn mit „kdstudio try“, oder exportieren Sie für das Ziel „browser“, das es mitbringt.",
   "Opening the model…": "Das Modell wird geöffnet …",
   "Opening the model… A browser does this from a web server alone: “kdstudio try” is one.":
     "Das Modell wird geöffnet … Ein Browser tut das nur von einem Webserver aus: „kdstudio try“ ist einer.",
   "Opens in": "Öffnet in",
+  "Processor (WebAssembly)": "Prozessor (WebAssembly)",
   "Progress": "Fortschritt",
   "Right": "Richtig",
+  "Runs on": "Läuft auf",
   "Save the answers": "Antworten sichern",
   "Save the record": "Protokoll sichern",
   "Stop": "Anhalten",
   "Text files, one text a line. Where their folders are named as the classes, the page counts how many answers are right.":
     "Textdateien mit einem Text je Zeile. Wo ihre Ordner wie die Klassen heißen, zählt die Seite die richtigen Antworten.",
+  "The graphics card failed, so the model runs on the processor now. {why}":
+    "Die Grafikkarte hat versagt; das Modell läuft jetzt auf dem Prozessor. {why}",
+  "This browser has no WebGPU.": "Dieser Browser hat kein WebGPU.",
+  "This browser has WebGPU, but no graphics card for it.": "Dieser Browser hat WebGPU, aber keine Grafikkarte dafür.",
   "The answer appears here.": "Hier erscheint die Antwort.",
   "The picture as the network sees it": "Das Bild, wie das Netz es sieht",
   "The picture that is looked at": "Das betrachtete Bild",
@@ -56,7 +68,9 @@ const GERMAN = {
   "{file} cannot be opened. {why}": "{file} lässt sich nicht öffnen. {why}",
   "{file} is missing from the export folder.": "{file} fehlt im Export-Ordner.",
   "{file} is not a picture that this browser can read.": "{file} ist kein Bild, das dieser Browser lesen kann.",
-  "{file}, {size}, ONNX Runtime Web {version} on WebAssembly": "{file}, {size}, ONNX Runtime Web {version} mit WebAssembly",
+  "{file}, {size}, ONNX Runtime Web {version} on {place}": "{file}, {size}, ONNX Runtime Web {version} mit {place}",
+  "graphics card": "Grafikkarte",
+  "{n} answers of each file, on the graphics card.": "{n} Antworten jeder Datei, auf der Grafikkarte.",
   "{n} answers of each file, one thread.": "{n} Antworten jeder Datei, ein Thread.",
   "{n} could not be read.": "{n} ließen sich nicht lesen.",
   "{n} examples answered by {file}.": "{n} Beispiele, beantwortet von {file}.",
