@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 from kdstudio.core.errors import Code, KDError
+from kdstudio.protocol import secrets
+from kdstudio.protocol.secrets import Secret
 from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.reader import size
 
@@ -36,14 +39,35 @@ def engine_environment() -> dict[str, str]:
     return environment
 
 
-def start_worker(folder: RunFolder) -> subprocess.Popen[bytes]:
-    """Start a run's worker in a session of its own, so that Ctrl+C in the terminal reaches only its client."""
+class Pipe:
+    """The writing end of a worker's standard input, the one way that a key takes; closed when nobody holds it."""
+
+    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+        assert child.stdin is not None
+        self._descriptor = os.dup(child.stdin.fileno())
+        child.stdin.close()
+        weakref.finalize(self, os.close, self._descriptor)
+
+    def hand_over(self, secret: Secret) -> bool:
+        """Give the worker a key; false where it has gone."""
+        try:
+            os.write(self._descriptor, secrets.encode(secret))
+        except OSError:
+            return False
+        return True
+
+
+def start_worker(folder: RunFolder, *, piped: bool = False) -> subprocess.Popen[bytes]:
+    """Start a run's worker in a session of its own, so that Ctrl+C in the terminal reaches only its client.
+
+    A ``piped`` one may be handed keys; see :class:`Pipe`.
+    """
     _children[:] = [child for child in _children if child.poll() is None]
     try:
         with folder.log.open("ab") as log:
             child = subprocess.Popen(
                 worker_command(folder),
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if piped else subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 env=engine_environment(),

@@ -12,7 +12,8 @@ from typing import Literal
 
 import psutil
 
-from kdstudio.client.launch import start_worker
+from kdstudio.client import keys
+from kdstudio.client.launch import Pipe, start_worker
 from kdstudio.client.view import RunView, fold
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.job import Job
@@ -20,6 +21,7 @@ from kdstudio.core.recipe import Recipe
 from kdstudio.protocol.commands import Command
 from kdstudio.protocol.events import Event, JobFailed
 from kdstudio.protocol.exits import WorkerExit
+from kdstudio.protocol.secrets import Secret
 from kdstudio.runs import lock, writer
 from kdstudio.runs.amend import amend
 from kdstudio.runs.files import disk_error, recover
@@ -64,13 +66,16 @@ class Session:
         self.folder = folder
         self.view = RunView()
         self._process: subprocess.Popen[bytes] | None = None
+        self._pipe: Pipe | None = None
         self._tail = tail_events(folder.events)
         self._heard = self._polled = time.monotonic()
         self._renewed = float("-inf")
         self._keep = False
 
-    def start(self, *, take_over: bool = False) -> None:
+    def start(self, *, take_over: bool = False, secret: Secret | None = None) -> None:
         """Start a worker on the folder, with the charts of earlier sessions already in the view.
+
+        A ``secret`` goes to it through a pipe that stays open; see :meth:`hand_over`.
 
         Raises:
             KDError: ``RUN_BUSY`` when the run was left unended on another computer, unless ``take_over``: a lock
@@ -93,7 +98,10 @@ class Session:
             raise disk_error(error, self.folder.lease) from error
         self.view.failure = self.view.finish = None
         self.view.state = RunState.QUEUED
-        self._process = start_worker(self.folder)
+        self._process = start_worker(self.folder, piped=secret is not None)
+        if secret is not None:
+            self._pipe = Pipe(self._process)
+            self._pipe.hand_over(secret)
         self._heard = time.monotonic()
 
     def poll(self) -> list[Event]:
@@ -177,6 +185,13 @@ class Session:
         """Whether the worker is writing a checkpoint, which should not be cut short."""
         process = self._worker()
         return process is not None and any(self.folder.checkpoints.rglob(f".*.{process.pid}.part"))
+
+    def hand_over(self, secret: Secret) -> bool:
+        """Give the worker another key, as after it was refused; false where another client started it.
+
+        It can then be stopped and resumed, which takes the key from the store.
+        """
+        return self._pipe is not None and self._pipe.hand_over(secret)
 
     def keep_running(self) -> None:
         """Let the worker go on when this client leaves."""
@@ -264,7 +279,7 @@ def tail_of(folder: RunFolder, limit: int = 8000) -> str:
 
 
 def start(workspace: Workspace, job: Job, recipe: Recipe) -> Session:
-    """Make a job folder and start its worker."""
+    """Make a job folder and start its worker, with the key that it needs where one is known."""
     return resume(workspace.new(job, recipe))
 
 
@@ -278,8 +293,15 @@ def resume(folder: RunFolder, *, take_over: bool = False, changes: Mapping[str, 
     if changes:
         amend(folder, changes)
     session = Session(folder)
-    session.start(take_over=take_over)
+    session.start(take_over=take_over, secret=_secret(folder))
     return session
+
+
+def _secret(folder: RunFolder) -> Secret | None:
+    try:
+        return keys.of(folder.job())
+    except KDError:
+        return None  # a job that cannot be read is said by its worker
 
 
 def attach(folder: RunFolder) -> Session:
