@@ -174,3 +174,29 @@ class SynthesisReport(msgspec.Struct, frozen=True, kw_only=True):
     data: str = ""
     predictions: str = ""
     notes: tuple[str, ...] = ()
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """``source.json`` of a finished data set: which teacher LLM it comes from, for the lineage record of an export.
+
+    ``address`` is empty for a file on this machine. ``brief`` and ``answers`` are SHA-256 hashes of the brief and of
+    the teacher's ledger. ``examples`` counts rows by split, ``reviewed`` those that a person decided on.
+    """
+
+    version: int = VERSION
+    model: str
+    kind: Literal["endpoint", "gguf"]
+    address: str = ""
+    licence: str = ""
+    caution: str = ""
+    texts: Literal["write", "label"]
+    brief: str
+    answers: str = ""
+    examples: dict[str, int] = {}
+    reviewed: int = 0
+    held_out: HeldOutScore | None = None
+    usage: Usage = Usage()
+    kdstudio: str = ""
+
+
+ORIGIN = "source.json"

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from kdstudio.engine.models import saved
-
 _CARDS = ("README.md", "LICENSE.md", "LICENSE", "LICENSE.txt", "LICENCE")
 _HEAD_BYTES = 64 << 10
 _CAUTIONS = (
@@ -40,7 +38,7 @@ def of_model(path: Path) -> str:
     file is taken.
     """
     folder = path if path.is_dir() else path.parent
-    if own := _of_own_card(folder / saved.CARD):
+    if own := _of_own_card(folder):
         return own
     for name in _CARDS:
         try:
@@ -60,9 +58,11 @@ def of_model(path: Path) -> str:
     return ""
 
 
-def _of_own_card(path: Path) -> str:
+def _of_own_card(folder: Path) -> str:
+    from kdstudio.engine.models import saved  # brings torch, which a teacher LLM's licence needs not
+
     try:
-        card = msgspec.json.decode(path.read_bytes())
+        card = msgspec.json.decode((folder / saved.CARD).read_bytes())
         return str(card["extra"]["licence"])
     except (OSError, msgspec.MsgspecError, KeyError, TypeError):
         return ""

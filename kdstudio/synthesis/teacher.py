@@ -64,6 +64,11 @@ class Recorded:
         self._asked = threading.Condition()
 
     @property
+    def ledger(self) -> Path:
+        """The file that its answers are kept in."""
+        return self._ledger.path
+
+    @property
     def usage(self) -> Usage:
         """What was asked so far, with what it cost."""
         return self._purse.usage

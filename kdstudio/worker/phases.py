@@ -21,8 +21,7 @@ PHASES: dict[str, tuple[Phase, ...]] = {
     "llm-probe": (Phase("connect", "Reach the teacher"), Phase("try", "Ask it once")),
     "synthesis": (
         Phase("connect", "Reach the teacher"),
-        Phase("write", "Write examples"),
-        Phase("label", "Label them blind"),
+        Phase("write", "Write and label examples"),
         Phase("held-out", "Hold the teacher against your examples"),
         Phase("save", "Write the data set"),
     ),

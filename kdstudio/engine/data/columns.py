@@ -55,8 +55,7 @@ def guess(columns: Sequence[str], sample: Sequence[Row], spec: DataSpec, kind: T
         input = _named(images, _IMAGES) or (images[0] if images else "")
     else:
         named = spec.label_column or _named(columns, _LABELS)
-        texts = [c for c in free if c != named and c not in images and _length(c, sample) > 0]
-        input = _named(texts, _TEXTS) or max(texts, key=lambda c: _length(c, sample), default="")
+        input = _text([c for c in free if c != named and c not in images], sample)
     if not input:
         raise _no_input(columns, kind, bool(images))
     others = [column for column in free if column != input and column not in images]
@@ -68,6 +67,20 @@ def guess(columns: Sequence[str], sample: Sequence[Row], spec: DataSpec, kind: T
             "Name it: data.label_column.",
         )
     return Roles(input, label, split)
+
+
+def text_column(columns: Sequence[str], sample: Sequence[Row]) -> str:
+    """The column with the texts, in a table that need not have labels. Raises ``DATA_COLUMN``."""
+    if found := _text(columns, sample):
+        return found
+    raise KDError(
+        Code.DATA_COLUMN, f"No column holds texts; the columns are {_list(columns)}.", "Call the right one “text”."
+    )
+
+
+def _text(columns: Sequence[str], sample: Sequence[Row]) -> str:
+    texts = [column for column in columns if _length(column, sample) > 0]
+    return _named(texts, _TEXTS) or max(texts, key=lambda column: _length(column, sample), default="")
 
 
 def image_of(value: Any, folder: Path) -> Path | bytes | None:

@@ -43,6 +43,29 @@ def find(store: Store, rows: NDArray[np.int64], scratch: Path, reporter: Reporte
     return Pairs(rows[candidates[kept]], likeness[kept])
 
 
+class Index:
+    """Texts that come one by one: whether one is almost the same as an earlier one. About 2 kB for each text."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._buckets: dict[tuple[int, bytes], list[int]] = {}
+
+    def find(self, text: str) -> str | None:
+        """The first earlier text that is the same or almost the same."""
+        words = plain(text)
+        if not words:
+            return None
+        numbers = sorted({n for key in _bands(words) for n in self._buckets.get(key, ())})
+        return next((self._texts[n] for n in numbers if jaccard(self._texts[n], text) >= ALIKE), None)
+
+    def add(self, text: str) -> None:
+        """Remember a text."""
+        if words := plain(text):
+            for key in _bands(words):
+                self._buckets.setdefault(key, []).append(len(self._texts))
+            self._texts.append(text)
+
+
 def plain(text: str) -> str:
     """The words of a text in lower case, one space between them, at most 4,000 characters of it."""
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()))
@@ -78,6 +101,12 @@ def _signatures(plains: list[str]) -> NDArray[np.uint64]:
     starts = np.concatenate([[0], np.cumsum(lengths - _SHINGLE + 1)[:-1]])
     seeds = mix(np.arange(_BANDS * _ROWS, dtype=np.uint64))
     return np.stack([np.minimum.reduceat(mix(kept ^ seed), starts) for seed in seeds], 1)
+
+
+def _bands(words: str) -> list[tuple[int, bytes]]:
+    """The buckets of a plain text."""
+    parts = np.split(_signatures([words])[0], _BANDS)
+    return [(number, part.tobytes()) for number, part in enumerate(parts)]
 
 
 def _candidates(signatures: NDArray[np.uint64]) -> NDArray[np.int64]:

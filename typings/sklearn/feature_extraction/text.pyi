@@ -1,0 +1,6 @@
+"""The part of scikit-learn's text features that the held-out score uses."""
+
+class TfidfVectorizer:
+    def __init__(
+        self, *, ngram_range: tuple[int, int] = ..., sublinear_tf: bool = ..., token_pattern: str = ...
+    ) -> None: ...
