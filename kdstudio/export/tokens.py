@@ -42,6 +42,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from kdstudio.core.inputs import TextInput
+from kdstudio.core.phrases import phrase
 from kdstudio.engine.data.dataset import Examples
 from kdstudio.export import characters
 from kdstudio.export.characters import Table
@@ -54,7 +55,7 @@ _FORMS = ("NFC", "NFD", "NFKC", "NFKD")
 
 
 class UnreadableError(Exception):
-    """A tokenizer does what ``tokens.txt`` has no words for; the message ends a sentence after “because”."""
+    """A tokenizer does what ``tokens.txt`` has no words for; the message says so as a part of a sentence."""
 
 
 def write(folder: Path, input: TextInput, examples: Examples) -> list[str]:
@@ -67,7 +68,7 @@ def write(folder: Path, input: TextInput, examples: Examples) -> list[str]:
         hold(text, Tokenizer.from_str(input.tokenizer), examples)
     except UnreadableError as error:
         return [
-            f"The samples for C++, C#, Kotlin and Swift were left out, because {error}. For such an app take a library "
+            f"The samples for C++, C#, Kotlin and Swift were left out: {error}. For such an app take a library "
             "that reads tokenizer.json, and compare its numbers with those of Python on accents, emoji and several "
             "scripts before you ship."
         ]
@@ -82,7 +83,9 @@ def compiled(input: TextInput) -> str:
     kinds = {"WordPiece": _word_pieces, "BPE": _byte_pairs}
     kind = content["model"].get("type")
     if kind not in kinds:
-        raise UnreadableError(f"the tokenizer is of the kind {kind}, and theirs reads WordPiece and byte-level BPE")
+        raise UnreadableError(
+            phrase(f"the tokenizer is of the kind {kind}, and theirs reads WordPiece and byte-level BPE")
+        )
     lines = [f"length\t{input.max_length}", f"pad\t{input.pad_id}", *_template(content), *_specials(content)]
     steps = list(_steps(content["normalizer"]))
     if any(step[0] in ("order", "compose") for step in steps):
@@ -113,16 +116,18 @@ def _template(content: dict[str, Any]) -> Iterator[str]:
             else:
                 yield from (f"{name}\t{id}" for id in after["special_tokens"][part["SpecialToken"]["id"]]["ids"])
     elif kind not in (None, "ByteLevel"):
-        raise UnreadableError(f"the tokenizer ends with {kind}, which theirs does not know")
+        raise UnreadableError(phrase(f"the tokenizer ends with {kind}, which theirs does not know"))
     cut = content["truncation"]
     if cut and cut["direction"] != "Right":
-        raise UnreadableError("the tokenizer cuts texts at their beginning, and theirs at their end")
+        raise UnreadableError(phrase("the tokenizer cuts texts at their beginning, and theirs at their end"))
 
 
 def _specials(content: dict[str, Any]) -> Iterator[str]:
     for token in content["added_tokens"]:
         if token["normalized"] or token["single_word"] or set("\t\n") & set(token["content"]):
-            raise UnreadableError(f"the tokenizer looks for its own token “{token['content']}” in a way of its own")
+            raise UnreadableError(
+                phrase(f"the tokenizer looks for its own token “{token['content']}” in a way of its own")
+            )
         yield f"special\t{token['id']}\t{token['content']}\t{int(token['lstrip'])}\t{int(token['rstrip'])}"
 
 
@@ -147,16 +152,16 @@ def _steps(normalizer: dict[str, Any] | None) -> Iterator[tuple[str, Table, str]
         if form:
             yield "compose", characters.compositions(), ""
     else:
-        raise UnreadableError(f"the tokenizer prepares texts by {kind}, which theirs does not know")
+        raise UnreadableError(phrase(f"the tokenizer prepares texts by {kind}, which theirs does not know"))
 
 
 def _word_pieces(content: dict[str, Any]) -> Iterator[str]:
     model, splits = content["model"], content["pre_tokenizer"]
     if (splits or {}).get("type") != "BertPreTokenizer":
-        raise UnreadableError("the tokenizer’s WordPiece does not split texts as BERT does")
+        raise UnreadableError(phrase("the tokenizer’s WordPiece does not split texts as BERT does"))
     vocabulary: dict[str, int] = model["vocab"]
     if model["unk_token"] not in vocabulary:
-        raise UnreadableError("the tokenizer has no token for what it does not know")
+        raise UnreadableError(phrase("the tokenizer has no token for what it does not know"))
     yield "kind\tword-pieces"
     yield f"unknown\t{vocabulary[model['unk_token']]}"
     yield f"longest\t{model['max_input_chars_per_word']}"
@@ -179,12 +184,12 @@ def _spaces_chinese(normalizer: dict[str, Any] | None) -> bool:
 def _byte_pairs(content: dict[str, Any]) -> Iterator[str]:
     model, splits = content["model"], content["pre_tokenizer"] or {}
     if splits.get("type") != "ByteLevel" or not splits["use_regex"]:
-        raise UnreadableError("the tokenizer’s BPE does not split texts into bytes as GPT-2 does")
+        raise UnreadableError(phrase("the tokenizer’s BPE does not split texts into bytes as GPT-2 does"))
     odd = ("dropout", "continuing_subword_prefix", "end_of_word_suffix", "ignore_merges")
     vocabulary: dict[str, int] = model["vocab"]
     letters = characters.byte_letters()
     if any(model.get(name) for name in odd) or not set(letters) <= vocabulary.keys():
-        raise UnreadableError("the tokenizer’s BPE differs from that of GPT-2")
+        raise UnreadableError(phrase("the tokenizer’s BPE differs from that of GPT-2"))
     yield "kind\tbyte-pairs"
     yield f"space\t{int(splits['add_prefix_space'])}"
     for name, ranges in characters.gpt2().items():
@@ -200,4 +205,4 @@ def hold(text: str, library: Tokenizer, examples: Examples) -> None:
     rows = examples.take("tokens", np.arange(min(_EXAMPLES, len(examples))))
     for given in (*characters.odd_texts(), *library.decode_batch(rows.tolist())):
         if plain.encode(given) != library.encode(given).ids:
-            raise UnreadableError(f"theirs reads the text “{given[:40].strip()}” otherwise than the tokenizer")
+            raise UnreadableError(phrase(f"theirs reads the text “{given[:40].strip()}” otherwise than the tokenizer"))

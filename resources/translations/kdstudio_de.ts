@@ -3716,7 +3716,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>Close other programs, {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme, {0}.</translation>
     </message>
     <message>
         <source>Column “{0}” of {1} would grow from {2} to {3} bytes.</source>
@@ -5107,10 +5107,6 @@ Rechnungen</translation>
         <translation>Die Zeilen von {0} lassen sich den Beispielen nicht zuordnen: {1}.</translation>
     </message>
     <message>
-        <source>The samples for C++, C#, Kotlin and Swift were left out, because {0}. For such an app take a library that reads tokenizer.json, and compare its numbers with those of Python on accents, emoji and several scripts before you ship.</source>
-        <translation>Die Beispiele für C++, C#, Kotlin und Swift wurden weggelassen, weil {0}. Nehmen Sie für eine solche App eine Bibliothek, die tokenizer.json liest, und vergleichen Sie ihre Zahlen bei Akzenten, Emoji und mehreren Schriften mit denen von Python, bevor Sie ausliefern.</translation>
-    </message>
-    <message>
         <source>The smallest residual network; fits where every kilobyte counts.</source>
         <translation>Das kleinste Residualnetz; passt, wo jedes Kilobyte zählt.</translation>
     </message>
@@ -5479,6 +5475,10 @@ Rechnungen</translation>
         <translation>Die Klasse „{0}“ zählt als „{1}“.</translation>
     </message>
     <message>
+        <source>The samples for C++, C#, Kotlin and Swift were left out: {0}. For such an app take a library that reads tokenizer.json, and compare its numbers with those of Python on accents, emoji and several scripts before you ship.</source>
+        <translation>Die Beispiele für C++, C#, Kotlin und Swift wurden weggelassen: {0}. Nehmen Sie für eine solche App eine Bibliothek, die tokenizer.json liest, und vergleichen Sie deren Zahlen vor der Auslieferung an Akzenten, Emojis und mehreren Schriften mit denen von Python.</translation>
+    </message>
+    <message>
         <source>They count more than the others. Keep one of each if that is not wanted, or accept them.</source>
         <translation>Sie zählen mehr als die anderen. Behalten Sie jeweils eines, wenn das nicht gewollt ist, oder nehmen Sie sie hin.</translation>
     </message>
@@ -5693,6 +5693,46 @@ Rechnungen</translation>
     <message>
         <source>texts of up to {0} tokens</source>
         <translation>Texte bis {0} Tokens</translation>
+    </message>
+    <message>
+        <source>the tokenizer cuts texts at their beginning, and theirs at their end</source>
+        <translation>der Tokenizer kürzt Texte am Anfang, ihrer am Ende</translation>
+    </message>
+    <message>
+        <source>the tokenizer ends with {0}, which theirs does not know</source>
+        <translation>der Tokenizer endet mit {0}, was ihrer nicht kennt</translation>
+    </message>
+    <message>
+        <source>the tokenizer has no token for what it does not know</source>
+        <translation>der Tokenizer hat kein Token für das, was er nicht kennt</translation>
+    </message>
+    <message>
+        <source>the tokenizer is of the kind {0}, and theirs reads WordPiece and byte-level BPE</source>
+        <translation>der Tokenizer ist von der Art {0}, und ihrer liest WordPiece und BPE über Bytes</translation>
+    </message>
+    <message>
+        <source>the tokenizer looks for its own token “{0}” in a way of its own</source>
+        <translation>der Tokenizer sucht sein eigenes Token „{0}“ auf eine eigene Weise</translation>
+    </message>
+    <message>
+        <source>the tokenizer prepares texts by {0}, which theirs does not know</source>
+        <translation>der Tokenizer bereitet Texte mit {0} vor, was ihrer nicht kennt</translation>
+    </message>
+    <message>
+        <source>the tokenizer’s BPE differs from that of GPT-2</source>
+        <translation>das BPE des Tokenizers weicht von dem von GPT-2 ab</translation>
+    </message>
+    <message>
+        <source>the tokenizer’s BPE does not split texts into bytes as GPT-2 does</source>
+        <translation>das BPE des Tokenizers zerlegt Texte nicht wie GPT-2 in Bytes</translation>
+    </message>
+    <message>
+        <source>the tokenizer’s WordPiece does not split texts as BERT does</source>
+        <translation>das WordPiece des Tokenizers zerlegt Texte nicht wie BERT</translation>
+    </message>
+    <message>
+        <source>theirs reads the text “{0}” otherwise than the tokenizer</source>
+        <translation>ihrer liest den Text „{0}“ anders als der Tokenizer</translation>
     </message>
     <message>
         <source>timm {0} has no model “{1}”.</source>

@@ -80,7 +80,8 @@ public final class Tokenizer {
         case "after": after.append(number)
         case "special":
             let text = Tokenizer.codes(of: String(decoding: line[2], as: UTF8.self))
-            specials.append(Special(text: text, id: number, left: line[3] == Data("1".utf8), right: line[4] == Data("1".utf8)))
+            let yes = Data("1".utf8)
+            specials.append(Special(text: text, id: number, left: line[3] == yes, right: line[4] == yes))
         case "letters", "numbers", "spaces", "alone", "marks":
             classes[name] = Ranges(rows: try lines.table(number))
         case "map", "order":
@@ -99,7 +100,8 @@ public final class Tokenizer {
             }
         case "vocabulary":
             for id in 0..<number {
-                vocabulary[Array(try lines.line())] = id
+                let text = try lines.line()
+                vocabulary[Array(text)] = id
             }
         default: break
         }
