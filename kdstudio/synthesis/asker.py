@@ -76,6 +76,8 @@ class Asker(ABC):
     ``identity`` is a hash of which teacher it is: others of the same name answer otherwise.
     """
 
+    at_once = 1
+    """How many requests it answers in the time of one."""
     log_probabilities = False
     """Whether the newest choice came with log-probabilities."""
     schema = False

@@ -43,6 +43,7 @@ class Endpoint(Asker):
         self.address = clean(spec.address)
         super().__init__(spec.model, digest_of("endpoint", self.address, spec.model), patience)
         require_encryption(self.address, plain_http=spec.plain_http)
+        self.at_once = spec.parallel
         self._job = job
         self._purse = purse
         self._wire = Wire(self.address, spec.timeout_seconds)

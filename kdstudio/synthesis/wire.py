@@ -174,7 +174,10 @@ async def _connect(address: str) -> AsyncOpenAI:
 
 
 def _without(response: Response, key: str) -> Response:
-    return Response(response.status, response.headers, response.body.replace(key.encode(), b"[key]"))
+    body = response.body
+    for form in (key, key.replace("/", "\\/")):  # JSON may write a slash either way
+        body = body.replace(form.encode(), b"[key]")
+    return Response(response.status, response.headers, body)
 
 
 def _struck(text: str, key: str) -> str:

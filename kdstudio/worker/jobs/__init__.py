@@ -13,7 +13,7 @@ from kdstudio.worker.context import Context
 from kdstudio.worker.phases import PHASES
 
 HUB = "hub"
-"""The one kind of job that may use a network."""
+"""The one kind of job that may ask the hub; one with a teacher LLM asks only the address that a person gave."""
 
 
 def run(job: Job, folder: RunFolder, context: Context) -> None:
