@@ -110,7 +110,7 @@ async function use(file) {
     tellAbout();
   }
   while (busy) await new Promise((resolve) => setTimeout(resolve, 10)); // the former file may be at an answer
-  await former?.close();
+  await former?.close().catch(() => {}); // one that has failed may have nothing left to release
   page.ready = true;
   await again();
 }
