@@ -43,6 +43,7 @@ STUDENTS: dict[str, Student] = {
     "MobileNetV2": Student("mobilenetv2-small", steps=800),
     "ShuffleNetV2": Student("shufflenetv2-small"),
     "EfficientNet": Student("hf-efficientnet", {"width": 0.5, "depth": 0.5, "dropout": 0.0}, steps=400, size=64),
+    "EfficientNet-B0": Student("hf-efficientnet", {"width": 1.0, "depth": 1.0, "dropout": 0.0}, steps=300, size=96),
     "EfficientNet-Lite": Student("efficientnet-lite", {"width": 0.5, "depth": 0.5, "dropout": 0.0}, steps=400, size=64),
     "ConvNeXt": Student("hf-convnext", {"widths": (32, 64, 128, 192), "depths": (1, 1, 2, 1)}, 1e-3, 300, size=64),
     "MobileViT": Student("hf-mobilevit", {"size": "xxs", "dropout": 0.0}, 1e-3, steps=300, size=64),
