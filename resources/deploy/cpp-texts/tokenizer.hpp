@@ -174,7 +174,8 @@ class Tokenizer {
     Codes codes;
     for (std::size_t place = 0; place < text.size();) {
       const auto first = static_cast<unsigned char>(text[place++]);
-      const int more = first < 0x80 ? 0 : first < 0xC0 ? -1 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF8 ? 3 : -1;
+      const int more =
+          first < 0x80 ? 0 : first < 0xC0 ? -1 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF8 ? 3 : -1;
       char32_t code = more < 0 ? 0xFFFD : more == 0 ? first : first & (0x3F >> more);
       int found = 0;
       while (found < more && place < text.size() && (text[place] & 0xC0) == 0x80) {

@@ -32,7 +32,8 @@ namespace Classify
         public float[] Classify(string text)
         {
             var ids = tokenizer.Encode(text);
-            var wanted = session.InputMetadata["input_ids"].Dimensions[1]; // files for some devices take one length alone
+            // files for some devices take one length alone, the others (-1) any
+            var wanted = session.InputMetadata["input_ids"].Dimensions[1];
             var length = wanted > 0 ? wanted : Math.Max(1, ids.Length);
             var padding = length - ids.Length;
             var inputs = new List<NamedOnnxValue>

@@ -193,7 +193,8 @@ namespace Classify
             if (codes.Count == 0) return;
             foreach (var step in steps)
             {
-                codes = step.Name == "map" ? Mapped(codes, step) : step.Name == "order" ? Ordered(codes) : Composed(codes, step);
+                codes = step.Name == "map" ? Mapped(codes, step)
+                    : step.Name == "order" ? Ordered(codes) : Composed(codes, step);
             }
             if (wordPieces)
             {
@@ -366,7 +367,10 @@ namespace Classify
                 if (StartsAt(codes, start, ending)) return start + ending.Count;
             }
             var first = codes[start] == ' ' ? start + 1 : start;
-            if (first < codes.Count && KindOf(codes[first]) != Kind.Space) return Run(codes, first, KindOf(codes[first]));
+            if (first < codes.Count && KindOf(codes[first]) != Kind.Space)
+            {
+                return Run(codes, first, KindOf(codes[first]));
+            }
             var end = Run(codes, start, Kind.Space);
             return end == codes.Count || end == start + 1 ? end : end - 1;
         }

@@ -60,6 +60,33 @@ def test_a_sample_for_pictures_as_they_are_needs_a_file_that_takes_them(source: 
     assert [sample.name for sample in made] == ["page"]
 
 
+def test_a_sample_that_reads_tokens_needs_the_file_with_them(source: Path, tmp_path: Path) -> None:
+    described_in = source / "page" / "sample.toml"
+    described_in.write_text(described_in.read_text() + "\ntokens = true")
+    assert samples.copy(tmp_path / "out", "browser", "image-classification", source, tokens=False) == ()
+    made = samples.copy(tmp_path / "out", "browser", "image-classification", source, tokens=True)
+    assert [sample.name for sample in made] == ["page"]
+
+
+def test_two_samples_of_one_language_have_one_place(source: Path, tmp_path: Path) -> None:
+    """One for pictures and one for texts: an export has either, under the same name."""
+    (source / "page-texts").mkdir()
+    described_as = TOML.replace("image-classification", "text-classification") + 'place = "page"\nshared = ["common"]'
+    (source / "page-texts" / "sample.toml").write_text(described_as)
+    (source / "page-texts" / "index.html").write_text("texts")
+    made = samples.copy(tmp_path / "out", "browser", "text-classification", source)
+    assert [(sample.name, sample.tasks) for sample in made] == [("page", ("text-classification",))]
+    assert names(tmp_path / "out" / "samples") == {"page/sample.toml", "page/index.html", "page/resize.mjs"}
+    assert (tmp_path / "out" / "samples" / "page" / "index.html").read_text() == "texts"
+
+
+def test_of_the_samples_that_ship_no_two_meet_in_one_export() -> None:
+    for task in ("image-classification", "text-classification"):
+        places = [known.place or known.name for known in described.read(described.folder()) if task in known.tasks]
+        assert len(places) == len(set(places))
+        assert {"python", "node", "web", "cpp", "csharp", "kotlin", "swift"} <= set(places)
+
+
 def test_a_task_without_samples_gets_no_folder(source: Path, tmp_path: Path) -> None:
     assert samples.copy(tmp_path / "out", "browser", "text-classification", source) == ()
     assert not (tmp_path / "out").exists()

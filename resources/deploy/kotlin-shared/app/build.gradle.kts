@@ -10,7 +10,8 @@ plugins {
 val export = rootDir.resolve("../..")
 val measured = JsonSlurper().parse(export.resolve("measured.json")) as Map<*, *>
 val pixels = measured["pixels"] as Map<*, *>?
-val recommended = (measured["files"] as List<*>).map { it as Map<*, *> }.first { it["variant"] == measured["recommended"] }
+val files = (measured["files"] as List<*>).map { it as Map<*, *> }
+val recommended = files.first { it["variant"] == measured["recommended"] }
 val model by tasks.registering(Copy::class) {
     from(export) {
         include((pixels ?: recommended)["file"] as String, "labels.json", "tokens.txt")

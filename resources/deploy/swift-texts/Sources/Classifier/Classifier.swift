@@ -37,10 +37,9 @@ public final class Classifier {
         let ids = tokenizer.encode(text).map { Int64($0) }
         // files for the iPhone take one length alone
         let padding = max(0, tokenizer.length - ids.count)
-        let inputs = [
-            "input_ids": try value(ids + [Int64](repeating: Int64(tokenizer.pad), count: padding)),
-            "attention_mask": try value([Int64](repeating: 1, count: ids.count) + [Int64](repeating: 0, count: padding)),
-        ]
+        let filling = [Int64](repeating: Int64(tokenizer.pad), count: padding)
+        let mask = [Int64](repeating: 1, count: ids.count) + [Int64](repeating: 0, count: padding)
+        let inputs = ["input_ids": try value(ids + filling), "attention_mask": try value(mask)]
         let answers = try session.run(withInputs: inputs, outputNames: ["logits"], runOptions: nil)
         guard let answer = answers["logits"] else { throw Failure.noAnswer }
         let data = try answer.tensorData() as Data

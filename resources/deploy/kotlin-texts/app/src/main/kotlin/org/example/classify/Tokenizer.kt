@@ -6,15 +6,15 @@ import java.io.InputStream
 /**
  * Turns texts into the ids that the model was trained with.
  *
- * [tokens] is the content of tokens.txt, which holds the vocabulary and all that is needed of Unicode, as the library of
- * the training does it, so the ids are the same on every version of Android. It reads WordPiece (BERT) and byte-level BPE
- * (GPT-2, RoBERTa). For several threads at once.
+ * [tokens] is the content of tokens.txt, which holds the vocabulary and all that is needed of Unicode, as the library
+ * of the training does it, so the ids are the same on every version of Android. It reads WordPiece (BERT) and
+ * byte-level BPE (GPT-2, RoBERTa). For several threads at once.
  */
 class Tokenizer(tokens: InputStream) {
     /** The id that fills up a fixed length. */
     var pad = 0
         private set
-    private val classes = listOf("letters", "numbers", "spaces", "alone", "marks").associateWithTo(HashMap()) { Ranges() }
+    private val classes = CLASSES.associateWithTo(HashMap()) { Ranges() }
     private val specials = ArrayList<Special>()
     private val steps = ArrayList<Step>()
     private val before = ArrayList<Int>()
@@ -72,7 +72,7 @@ class Tokenizer(tokens: InputStream) {
             "before" -> before += line[1].toInt()
             "after" -> after += line[1].toInt()
             "special" -> specials += Special(codesOf(line[2]), line[1].toInt(), line[3] == "1", line[4] == "1")
-            "letters", "numbers", "spaces", "alone", "marks" -> classes[line[0]] = Ranges(table(reader, line[1]))
+            in CLASSES -> classes[line[0]] = Ranges(table(reader, line[1]))
             "map", "order" -> steps += Step(line[0], Ranges(table(reader, line[1])), hangul = line.size > 2)
             "compose" -> {
                 val pairs = table(reader, line[1]).associate { (first, second, both) -> pairOf(first, second) to both }
@@ -303,6 +303,7 @@ class Tokenizer(tokens: InputStream) {
         const val SYLLABLES = LEADS * VOWELS * TRAILS
         const val BLANK = 0x20
         const val NONE = Int.MAX_VALUE
+        val CLASSES = listOf("letters", "numbers", "spaces", "alone", "marks")
         val KINDS = listOf("letters", "numbers", "spaces")
         val ENDINGS = listOf("'s", "'t", "'re", "'ve", "'m", "'ll", "'d").map(::codesOf)
 
