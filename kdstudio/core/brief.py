@@ -11,6 +11,7 @@ from typing import Annotated
 
 import msgspec
 
+from kdstudio.core.errors import Code, KDError
 from kdstudio.core.params import param
 from kdstudio.core.preflight import Problem
 
@@ -73,6 +74,12 @@ def problems(brief: Brief) -> list[Problem]:
     """What is lacking before a teacher can be asked, what stops first."""
     found = [*_words(brief), *_labels(brief), *_examples(brief)]
     return sorted(found, key=lambda problem: problem.severity == "warn")
+
+
+def require(brief: Brief) -> None:
+    """Raise ``RECIPE_INVALID`` for the first thing without which a teacher cannot be asked."""
+    if stop := next((problem for problem in problems(brief) if problem.severity == "stop"), None):
+        raise KDError(Code.RECIPE_INVALID, f"{stop.path}: {stop.message}", stop.hint)
 
 
 def _words(brief: Brief) -> Iterator[Problem]:

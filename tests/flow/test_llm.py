@@ -18,21 +18,21 @@ from keyring.backends import null
 from kdstudio.client import keys
 from kdstudio.client import session as sessions
 from kdstudio.client.session import Session
-from kdstudio.core.brief import Brief, Label
 from kdstudio.core.errors import Code
-from kdstudio.core.job import LLMProbeJob
+from kdstudio.core.job import LLMProbeJob, SynthesisJob
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.synthesis import LLMSpec, Probe, Synthesis
+from kdstudio.protocol.commands import Continue
+from kdstudio.protocol.secrets import Secret
+from kdstudio.runs.record import RunState
 from kdstudio.runs.task_folder import TaskFolder
 from kdstudio.runs.workspace import Workspace
+from tests import author
 from tests.llm_server import LLMServer
 
 pytestmark = pytest.mark.usefixtures("socket_enabled")
 
 CANARY = "sk-canary+/=8f1c0e7d"
-BRIEF = Brief(
-    name="Mail", input="the first line of a mail to our support", labels=(Label(name="bill"), Label(name="login"))
-)
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def _no_store() -> Iterator[None]:
 def task(server: LLMServer, key: str = CANARY, **settings: object) -> TaskFolder:
     folder = TaskFolder(Workspace().tasks / "mail")
     llm = LLMSpec(address=server.address, model="small", **settings)  # type: ignore[arg-type] # the tests' own
-    folder.write(Synthesis(brief=BRIEF, llm=llm))
+    folder.write(Synthesis(brief=author.BRIEF, llm=llm))
     keys.store(server.address, key)
     return folder
 
@@ -93,6 +93,25 @@ def test_a_try_that_fails_says_so_instead_of_waiting(plan: list[str], code: Code
     assert session.view.failure is not None
     assert session.view.failure.code == code
     assert session.view.notices == []
+
+
+def test_a_refused_key_is_replaced_while_the_job_waits_for_it() -> None:
+    with LLMServer(key=CANARY, answer=author.answer) as server:
+        folder = TaskFolder(Workspace().tasks / "reviews")
+        folder.write(author.task(server.address))
+        folder.write_held_out(author.HELD_OUT)
+        keys.store(server.address, "sk-an-old-key")
+        session = sessions.start(Workspace(), SynthesisJob(task=str(folder.path), stage="pilot"), Recipe(name="pilot"))
+        while session.view.state is not RunState.PAUSED:
+            session.poll()
+            assert not session.view.ended, session.view.failure
+        assert [notice.code for notice in session.view.notices] == [Code.LLM_KEY]
+        assert session.hand_over(Secret(server.address, CANARY))
+        session.send(Continue())
+        finish(session)
+        assert session.view.state is RunState.DONE, session.view.failure
+        assert len(session.view.rows) == 10
+    assert not session.hand_over(Secret(server.address, CANARY))
 
 
 def forms(key: str) -> list[bytes]:

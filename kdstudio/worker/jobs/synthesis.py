@@ -11,8 +11,7 @@ from pathlib import Path
 import msgspec
 
 import kdstudio
-from kdstudio.core.brief import problems
-from kdstudio.core.errors import Code, KDError
+from kdstudio.core import brief
 from kdstudio.core.job import SynthesisJob
 from kdstudio.core.synthesis import HeldOutScore, Origin, Row, Synthesis, SynthesisReport
 from kdstudio.export import licence
@@ -64,8 +63,7 @@ def run(job: SynthesisJob, folder: RunFolder, context: Context) -> None:
 
 def _task(place: TaskFolder) -> Synthesis:
     task = place.read()
-    if stop := next((problem for problem in problems(task.brief) if problem.severity == "stop"), None):
-        raise KDError(Code.RECIPE_INVALID, f"{stop.path}: {stop.message}", stop.hint)
+    brief.require(task.brief)
     return task
 
 

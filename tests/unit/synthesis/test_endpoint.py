@@ -148,6 +148,15 @@ def test_an_address_where_nobody_is_pauses(address: str) -> None:
     assert [code for code, _ in job.notices] == [Code.LLM_UNREACHABLE]
 
 
+def test_another_machine_is_not_asked_without_encryption_until_a_person_allows_it() -> None:
+    job, wanted = Watched(), spec("http://192.0.2.1/v1", timeout_seconds=1.0)
+    with pytest.raises(KDError, match=r"192\.0\.2\.1 would be asked without encryption") as caught:
+        Endpoint(wanted, job, Purse(wanted, 0.0), FAST)
+    assert caught.value.code == Code.LLM_PLAIN_HTTP
+    allowed = spec("http://192.0.2.1/v1", plain_http=True)
+    Endpoint(allowed, job, Purse(allowed, 0.0), FAST).close()
+
+
 @pytest.mark.parametrize("fault", ["401", "402", "403", "quota"])
 def test_a_refused_key_pauses_at_once_and_the_new_one_is_used(teacher: Open, fault: str) -> None:
     server, job, endpoint = teacher(fault)
