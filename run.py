@@ -29,10 +29,11 @@ CHECKS = (
     ["mypy"],
     ["lint-imports"],
 )
+ALL_TESTS = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadfile")
 HELP = """python3 run.py COMMAND
 
   demo     distil the bundled sample, from the teacher to a verified INT8 model
-  test     run the tests; further arguments go to pytest
+  test     run the tests on all cores; with arguments, what pytest makes of them
   check    run the checks: format, lint, types, import contracts
   app      open the window
   …        any other command of “kdstudio”; “python3 run.py --help” lists them
@@ -94,7 +95,7 @@ def main(arguments: list[str]) -> int:
     if code:
         return code
     if command == "test":
-        return become([PYTHON, "-m", "pytest", *rest], ROOT)
+        return become([PYTHON, "-m", "pytest", *(rest or ALL_TESTS)], ROOT)
     if command == "check":
         return check()
     os.environ.setdefault("KDSTUDIO_COMMAND", "python3 run.py" if os.name != "nt" else "python run.py")

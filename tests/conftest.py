@@ -16,6 +16,7 @@ import pytest
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin while they wait slow the other tests down
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SmallDisk = Callable[[str], Path]
