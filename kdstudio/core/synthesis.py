@@ -50,7 +50,11 @@ class LLMSpec(_Section, frozen=True, kw_only=True):
     ] = 0.9
     plain_http: Annotated[
         bool,
-        param("Ask an address that is not encrypted and not on this machine; key and texts can be read on the way."),
+        param(
+            "Ask an address that is not encrypted and not on this machine; key and texts can be read on the way.",
+            label="Without encryption",
+            advanced=True,
+        ),
     ] = False
     timeout_seconds: Annotated[
         float, param("Longest wait for one answer.", label="Deadline", unit="s", ge=1, le=3600, advanced=True)
