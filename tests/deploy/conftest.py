@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import nn
 
+from kdstudio.core import samples
 from kdstudio.core.inputs import ImageInput
 from kdstudio.core.recipe import DataSpec, ExportSpec, Recipe, TaskKind
 from kdstudio.engine import ort, tasks
@@ -26,6 +27,8 @@ from kdstudio.engine.progress import Silent
 from kdstudio.export import cpu, feeds
 from kdstudio.export.pipeline import ExportResult, export
 from kdstudio.export.runtime import run
+from tests.deploy.tools import DRIVERS, ONNXRUNTIME, TOOLS, program, unpacked
+from tests.deploy.tools import run as run_program
 
 INT8 = "onnx/model_quantized.onnx"
 
@@ -140,6 +143,22 @@ def texts_of(place: Path, max_length: int = 16) -> tuple[Dataset, list[str]]:
 def _text(choose: random.Random, label: str, number: int) -> str:
     words = choose.choices(TOPICS[label].split() + FILLERS, k=12)
     return f"{' '.join(words)} {number}"
+
+
+@pytest.fixture(scope="session")
+def kotlin_classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples’ Kotlin without Android’s own classes, in one go: that for pictures and that for texts."""
+    program("java")
+    compiler, runtime = unpacked(TOOLS / "kotlin" / "bin" / "kotlinc"), unpacked(ONNXRUNTIME / "classes.jar")
+    folder = tmp_path_factory.mktemp("kotlin")
+    (pictures,) = (samples.folder() / "kotlin").rglob("Classifier.kt")
+    text = pictures.read_text(encoding="utf-8").replace("package org.example.classify", "package org.example.pictures")
+    (folder / "Pictures.kt").write_text(text, encoding="utf-8")
+    texts = samples.folder().glob("kotlin-texts/**/[CT]*.kt")  # the classifier and its tokenizer
+    sources = [folder / "Pictures.kt", *texts, DRIVERS / "Ids.kt"]
+    made = folder / "classes.jar"
+    run_program("bash", compiler, "-Werror", "-no-reflect", "-cp", runtime, *sources, "-d", made)
+    return made
 
 
 @pytest.fixture(scope="session")

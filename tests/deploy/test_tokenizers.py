@@ -17,10 +17,9 @@ from kdstudio.core import samples
 from kdstudio.engine.data import tokenize
 from kdstudio.export import characters, tokens
 from tests.deploy.test_node import CORPUS, byte_pairs, published, unicode_texts, word_pieces
-from tests.deploy.tools import ONNXRUNTIME, TOOLS, program, run, unpacked
+from tests.deploy.tools import DRIVERS, TOOLS, program, run
 
 DEPLOY = samples.folder()
-DRIVERS = Path(__file__).parent / "tokens"
 LENGTH = 64
 ALPHABETS = (
     *(range(start, start + 80) for start in (0x20, 0x300, 0x370, 0x590, 0x900, 0xF40, 0x1100, 0x1F00, 0x2000, 0x2150)),
@@ -111,13 +110,9 @@ def csharp(tmp_path_factory: pytest.TempPathFactory) -> Command:
 
 
 @pytest.fixture(scope="module")
-def kotlin(tmp_path_factory: pytest.TempPathFactory) -> Command:
-    """The classifier is compiled with it, against the classes of ONNX Runtime for Android."""
-    out, java = tmp_path_factory.mktemp("kotlin") / "ids.jar", program("java")
-    compiler, classes = unpacked(TOOLS / "kotlin" / "bin" / "kotlinc"), unpacked(ONNXRUNTIME / "classes.jar")
-    sources = [path for name in ("Tokenizer.kt", "Classifier.kt") for path in (DEPLOY / "kotlin-texts").rglob(name)]
-    run("bash", compiler, "-Werror", "-no-reflect", "-cp", classes, *sources, DRIVERS / "Ids.kt", "-d", out)
-    return [java, "-cp", f"{out}:{TOOLS / 'kotlin' / 'lib' / 'kotlin-stdlib.jar'}", "IdsKt"]
+def kotlin(kotlin_classes: Path) -> Command:
+    library = TOOLS / "kotlin" / "lib" / "kotlin-stdlib.jar"
+    return [program("java"), "-cp", f"{kotlin_classes}:{library}", "IdsKt"]
 
 
 LANGUAGES = ("cpp", "csharp", "kotlin")

@@ -13,6 +13,9 @@ TOOLS = Path(__file__).resolve().parents[2] / ".tools"
 ONNXRUNTIME = TOOLS / "onnxruntime"
 """``include/`` (C and C++), ``csharp/`` (sources of the managed library) and ``classes.jar`` (Android)."""
 
+DRIVERS = Path(__file__).parent / "tokens"
+"""Programs that print the ids of texts, around the tokenizers of the samples."""
+
 
 def program(name: str) -> str:
     """The path of a program, or the test is skipped."""
