@@ -123,6 +123,7 @@ def test_waits_double_and_scatter() -> None:
         ("429:3600", "asks to wait for 60 min"),
         (f"429:{format_datetime(datetime.now(UTC) + timedelta(hours=5), usegmt=True)}", "asks to wait for "),
     ],
+    ids=["500", "reset", "429-hour", "429-date"],  # the same in every process that collects
 )
 def test_trouble_that_stays_pauses_and_goes_on(teacher: Open, fault: str, says: str) -> None:
     long = fault.startswith("429")
