@@ -28,21 +28,21 @@ _THINKING_TOKENS = 1024
 
 @dataclass(frozen=True)
 class Request:
-    """One question; ``attempt`` counts the answers to it that were of no use."""
+    """One question, a choice where there are ``options``; ``attempt`` counts the answers to it that were of no use."""
 
     messages: tuple[Message, ...]
     temperature: float
     max_tokens: int
     seed: int
     schema: Schema | None = None
-    choice: bool = False
+    options: tuple[str, ...] = ()
     attempt: int = 0
 
     def again(self, error: UnsuitableError) -> Request:
         """The same question in hope of another answer, with more room where the last one was too short for it."""
         room = self.max_tokens
         if error.short:
-            room = _THINKING_TOKENS if self.choice else 2 * room
+            room = _THINKING_TOKENS if self.options else 2 * room
         return replace(self, seed=(self.seed + _NEXT_SEED) % _SEEDS, max_tokens=room, attempt=self.attempt + 1)
 
     def body(self, *, in_words: bool = False) -> dict[str, Any]:
@@ -55,7 +55,7 @@ class Request:
             body["response_format"] = {"type": "json_schema", "json_schema": form}
             if in_words:
                 messages[0] = {**messages[0], "content": f"{messages[0]['content']}\n\n{_words(self.schema)}"}
-        if self.choice:
+        if self.options:
             body |= {"logprobs": True, "top_logprobs": TOP}
         return body
 
@@ -112,7 +112,7 @@ class Asker(ABC):
 
     def choose(self, messages: Sequence[Message], options: Sequence[str]) -> tuple[float, ...]:
         """See :class:`~kdstudio.synthesis.chat.Chat`."""
-        request = Request(tuple(messages), 0.0, CHOICE_TOKENS, 0, choice=True)
+        request = Request(tuple(messages), 0.0, CHOICE_TOKENS, 0, options=tuple(options))
 
         def accept(completion: Completion) -> tuple[float, ...]:
             self.log_probabilities = bool(completion.tokens)
@@ -134,5 +134,5 @@ class Asker(ABC):
                         "Try a larger teacher, or say the task more simply.",
                     ) from None
                 request = request.again(error)
-                if not request.choice:
+                if not request.options:
                     request = replace(request, max_tokens=min(request.max_tokens, most))
