@@ -59,7 +59,9 @@ def answer(body: dict[str, Any]) -> str:
     if found := _TEXT.search(asked):
         label = "bad" if "dreadful" in found[1] else "good"
         return re.search(rf"^([A-Z])\. {label}", asked, re.MULTILINE)[1]  # type: ignore[index] # it is an option
-    label = _LABEL.search(asked)[1]  # type: ignore[index] # it is asked for
+    if (wanted := _LABEL.search(asked)) is None:  # a mere try of the teacher
+        return '{"texts": ["glorious lamp", "dreadful lamp"]}' if "response_format" in body else "A"
+    label = wanted[1]
     chance = random.Random(hashlib.sha256(json.dumps(body, sort_keys=True).encode()).digest())
     word = {"good": "glorious", "bad": "dreadful"}[label]
     return json.dumps({"texts": [f"{word} {' '.join(chance.sample(_WORDS, 6))}." for _ in range(5)]})

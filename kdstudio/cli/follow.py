@@ -66,6 +66,9 @@ def _ending(session: Session, output: Output) -> Exit:
         return Exit.INTERRUPTED
     if view.finish.outcome == "done":
         return Exit.OK
+    if view.job is not None and view.job.kind == "synthesis":
+        output.say("Stopped. Every answer of the teacher is kept: the same command goes on from there.")
+        return Exit.STOPPED
     if view.finish.outcome == "discarded" or not resumable:
         output.say("Stopped; nothing was kept.")
         return Exit.STOPPED

@@ -12,7 +12,7 @@ import typer
 
 from kdstudio import __version__
 from kdstudio.cli import exits
-from kdstudio.cli.commands import browse, control, fetch, look, measure, queue, schema, train, work
+from kdstudio.cli.commands import browse, control, fetch, look, measure, queue, schema, synth, train, work
 from kdstudio.cli.exits import Exit
 from kdstudio.cli.output import Output, failure
 from kdstudio.core.errors import Code, KDError
@@ -39,6 +39,7 @@ _COMMANDS: dict[str, dict[str, Callable[..., None]]] = {
         "estimate": measure.estimate,
         "models": measure.models,
         "fetch": fetch.fetch,
+        "synth": synth.synth,
         "methods": schema.methods,
     },
     "Runs that go on": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from types import TracebackType
 
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID
@@ -192,13 +193,21 @@ def title_of(view: RunView, name: str) -> str:
 def latest(view: RunView) -> str:
     """The newest loss and accuracy of the network that is being trained."""
     role = next((role for role in _LATEST if role in view.phase), "")
-    parts = []
+    parts = [_rows(view)] if view.rows else []
     for name, label in ((f"{role}/train/loss", "loss"), (f"{role}/validation/accuracy", "accuracy")):
         series = view.series.get(name)
         if role and series and series.values:
             value = series.values[-1]
             parts.append(f"{label} {value:.3f}" if label == "loss" else f"{label} {words.percent(value)}")
     return " · ".join(parts)
+
+
+def _rows(view: RunView) -> str:
+    """What a teacher LLM has made so far, and what it has cost."""
+    states = Counter[str](row.state for row in view.rows.values())
+    kinds = ("kept", "doubtful", "dropped")
+    counts = ", ".join(f"{states[kind]:,} {kind}" for kind in kinds if states[kind])
+    return f"{counts} · {view.usage.cost:.4f} spent" if view.usage.cost else counts
 
 
 def _share(step: Step) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import get_args
 
@@ -24,6 +24,7 @@ from kdstudio.core.prediction import Predictions
 from kdstudio.core.preflight import Problem
 from kdstudio.core.profile import Estimate, Measured
 from kdstudio.core.settings import Setting
+from kdstudio.core.synthesis import SynthesisReport
 from kdstudio.runs import notes
 from kdstudio.runs.record import RunRecord
 
@@ -106,6 +107,26 @@ def health(found: Health) -> RenderableType:
         lines += [Text(f"    {line}", style="dim") for line in examples[:5]]
         if len(examples) > 5:
             lines.append(Text("    … --json lists all of them.", style="dim"))
+    return Group(*lines)
+
+
+def synthesis(report: SynthesisReport, names: Sequence[str]) -> RenderableType:
+    """What a teacher LLM has made: rows by label, why others were dropped, the held-out score, what to know of it."""
+    table = _table("Label", "Kept", numbers=("Kept",))
+    for name in names:
+        _add(table, name, f"{report.kept.get(name, 0):,}")
+    lines: list[RenderableType] = [table]
+    if report.doubtful:
+        lines.append(Text(f"{report.doubtful:,} rows are doubtful and wait for you.", style="yellow"))
+    lines += [Text(f"{count:,} texts dropped: {reason}", style="dim") for reason, count in report.dropped.items()]
+    if (score := report.held_out) is not None:
+        lines.append(
+            Text(f"The teacher is right on {score.right} of {score.examples} held-out examples.", style="bold")
+        )
+    lines += [Text.assemble(("! ", "yellow"), note) for note in report.notes]
+    usage = report.usage
+    asked = f"{usage.requests:,} requests were sent, {usage.replayed:,} answers were there already"
+    lines.append(Text(f"{asked}; {usage.cost:.4f} spent." if usage.cost else f"{asked}.", style="dim"))
     return Group(*lines)
 
 

@@ -65,7 +65,7 @@ def of(job: Job) -> Secret | None:
     if not isinstance(job, LLMProbeJob | SynthesisJob):
         return None
     try:
-        spec = TaskFolder(Path(job.task)).read().llm
+        spec = TaskFolder(Path(job.task)).settled(job.changes).llm
         if spec.kind != "endpoint":
             return None
         return Secret(clean(spec.address), find(spec.address))

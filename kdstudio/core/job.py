@@ -88,10 +88,11 @@ class HubJob(_Job, frozen=True, kw_only=True, tag="hub"):
 class LLMProbeJob(_Job, frozen=True, kw_only=True, tag="llm-probe"):
     """Ask the teacher LLM of a task folder once and write ``artifacts/probe.json``.
 
-    The result is a :class:`kdstudio.core.synthesis.Probe`.
+    The result is a :class:`kdstudio.core.synthesis.Probe`. ``changes`` are settings that differ from ``task.toml``.
     """
 
     task: str
+    changes: dict[str, str] = {}
 
 
 class SynthesisJob(_Job, frozen=True, kw_only=True, tag="synthesis"):
@@ -99,10 +100,11 @@ class SynthesisJob(_Job, frozen=True, kw_only=True, tag="synthesis"):
 
     Rows come as ``RowsMade`` events; ``artifacts/synthesis.json`` is a
     :class:`kdstudio.core.synthesis.SynthesisReport`. A full run also writes the data set beside the task. Started
-    again, it takes what was answered already from the ledger.
+    again, it takes what was answered already from the ledger. ``changes`` are settings that differ from ``task.toml``.
     """
 
     task: str
+    changes: dict[str, str] = {}
     stage: Literal["pilot", "full"] = "full"
 
 

@@ -29,12 +29,19 @@ class TeacherOrigin(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DataOrigin(msgspec.Struct, frozen=True, kw_only=True):
-    """The data. ``fingerprint`` (BLAKE2b, 128 bits) covers contents, labels, classes and splits."""
+    """The data. ``fingerprint`` (BLAKE2b, 128 bits) covers contents, labels, classes and splits.
+
+    ``made_by`` is the teacher LLM that wrote its training texts or labelled them (``texts`` is ``write`` or ``label``),
+    empty where none did; ``brief`` is the SHA-256 of what it was told.
+    """
 
     name: str = ""
     fingerprint: str = ""
     examples: dict[str, int] = {}
     classes: int = 0
+    made_by: str = ""
+    texts: str = ""
+    brief: str = ""
 
 
 class FileLineage(msgspec.Struct, frozen=True, kw_only=True):

@@ -282,6 +282,9 @@ def _teacher(lineage: Lineage) -> Iterator[str]:
     origin = lineage.teacher
     if origin.kind == "train":
         yield "The teacher was trained in the same run, on the same data."
+    elif origin.name and origin.name == lineage.data.made_by:
+        named = f"its licence was given as {origin.licence}" if origin.licence else "its licence was not given"
+        yield f"The student learnt the answers of the language model `{origin.name}`; {named}."
     elif origin.name:
         digest = f" (SHA-256 `{origin.sha256}`)" if origin.sha256 else ""
         named = f"its folder names the licence {origin.licence}" if origin.licence else "its folder names no licence"
@@ -301,6 +304,12 @@ def _teacher(lineage: Lineage) -> Iterator[str]:
 def _origin(lineage: Lineage) -> Iterator[str]:
     split = ", ".join(f"{count:,} {name}" for name, count in lineage.data.examples.items())
     yield f"- Data: {lineage.data.name or 'the run’s own'}, {split} examples, fingerprint `{lineage.data.fingerprint}`."
+    if lineage.data.made_by:
+        did = "written and labelled" if lineage.data.texts == "write" else "labelled"
+        yield (
+            f"- The training examples were {did} by the language model `{lineage.data.made_by}`, and checked by rules "
+            f"and perhaps by a person. SHA-256 of what it was told: `{lineage.data.brief}`."
+        )
     if lineage.recipe:
         yield (
             f"- Recipe: `recipe.toml`, with seed {lineage.seed}. Set the paths of data and teacher in it to yours, "

@@ -16,6 +16,7 @@ from kdstudio.core.hub import SOURCE, HubModel
 from kdstudio.core.lineage import DataOrigin, FileLineage, Lineage, TeacherOrigin
 from kdstudio.core.recipe import ExportSpec, TaskKind, TeacherSpec
 from kdstudio.core.resources import resolve
+from kdstudio.core.synthesis import ORIGIN, Origin
 from kdstudio.engine.data.dataset import Dataset
 from kdstudio.export import licence
 from kdstudio.runs.files import sha256
@@ -46,6 +47,14 @@ def teacher(spec: TeacherSpec) -> dict[str, Any]:
     if spec.kind == "train":
         return {**found, "name": spec.architecture}
     path = resolve(spec.path)
+    if (origin := llm(path.parent)) is not None:
+        return {
+            **found,
+            "name": origin.model,
+            "licence": origin.licence,
+            "caution": licence.caution(origin.licence) or licence.caution(origin.model),
+            "sha256": sha256(path),
+        }
     file = next((path / name for name in _WEIGHTS if (path / name).is_file()), path)
     named, fetched = licence.of_model(path), _fetched(path)
     return {
@@ -56,6 +65,20 @@ def teacher(spec: TeacherSpec) -> dict[str, Any]:
         "caution": licence.caution(named),
         "sha256": sha256(file) if file.is_file() else "",
     }
+
+
+def llm(folder: Path) -> Origin | None:
+    """Which teacher LLM made the data set in a folder, where one did."""
+    try:
+        return msgspec.json.decode((folder / ORIGIN).read_bytes(), type=Origin)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def made(path: str) -> dict[str, str]:
+    """What is known of where a recipe’s data comes from."""
+    origin = llm(resolve(path))
+    return {} if origin is None else {"made_by": origin.model, "texts": origin.texts, "brief": origin.brief}
 
 
 def _fetched(folder: Path) -> HubModel | None:
@@ -92,6 +115,7 @@ def complete(
         task=task,
         teacher=msgspec.structs.replace(teacher, accuracy=accuracy),
         data=DataOrigin(
+            **(origin.get("made") or {}),
             name=Path(str((recipe.get("data") or {}).get("path") or "")).name,
             fingerprint=dataset.fingerprint,
             examples=made.examples,

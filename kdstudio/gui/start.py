@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from kdstudio.client import guess
-from kdstudio.core.recipe import AugmentSpec, DataSpec, PlanSpec, Recipe, StudentSpec, TaskKind, TeacherSpec
+from kdstudio.client.recipes import TEXT_PLAN, TEXT_STUDENT
+from kdstudio.core.recipe import DataSpec, PlanSpec, Recipe, StudentSpec, TaskKind, TeacherSpec
 from kdstudio.runs import unpack
 from kdstudio.runs.workspace import Workspace
 
@@ -23,8 +24,8 @@ _TEXT = (
         architecture="text-encoder",
         params={"layers": 4, "width": 256, "heads": 4, "feed_forward": 1024},
     ),
-    StudentSpec(architecture="text-encoder", params={"layers": 1, "width": 64, "heads": 2, "feed_forward": 128}),
-    PlanSpec(epochs=10, optimizer="adamw", learning_rate=1e-3, weight_decay=0.01, augment=AugmentSpec(views=1)),
+    TEXT_STUDENT,
+    TEXT_PLAN,
 )
 _BEGINNINGS = {"image-classification": _IMAGE, "text-classification": _TEXT}
 """Teacher and student that the literature pairs, and how such networks are trained."""

@@ -6,12 +6,14 @@ import contextlib
 import csv
 import io
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import tomli_w
 
+from kdstudio.core import task_settings
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe_file import without_none
 from kdstudio.core.synthesis import VERSION, Review, Synthesis
@@ -49,6 +51,19 @@ class TaskFolder:
     def read(self) -> Synthesis:
         """What is asked for. Raises ``RECIPE_INVALID`` or ``NEWER_VERSION`` naming the field."""
         return load(self.task)
+
+    def settled(self, changes: Mapping[str, str] | None = None) -> Synthesis:
+        """What is asked for with changes as ``--set`` gives them; paths that are relative start at the task folder."""
+        task = task_settings.override(self.read(), changes or {})
+        replace, llm, generate = msgspec.structs.replace, task.llm, task.generate
+        return replace(
+            task,
+            llm=replace(llm, path=self._anchored(llm.path)),
+            generate=replace(generate, texts=self._anchored(generate.texts)),
+        )
+
+    def _anchored(self, path: str) -> str:
+        return str(self.path / Path(path).expanduser()) if path else ""
 
     def write(self, task: Synthesis) -> None:
         """Keep what is asked for."""

@@ -22,6 +22,12 @@ _DECIDE = (
     "Answer with one letter alone."
 )
 
+_OTHERS = "They must not fit another answer"
+_GOOD = "Texts as they really come in, with the right answer"
+_BAD = "Texts that must not be written, and why"
+_THERE = "These are there already; write others"
+_HEADINGS = (_OTHERS, _GOOD, _BAD, _THERE)
+
 
 def fenced(text: str) -> str:
     """A text between marks; marks inside of it lose their meaning."""
@@ -29,9 +35,10 @@ def fenced(text: str) -> str:
     return f"<text>{harmless}</text>"
 
 
-def schema(count: int) -> Schema:
-    """The form of an answer with up to ``count`` texts."""
-    texts = {"type": "array", "items": {"type": "string"}, "maxItems": count}
+def schema(count: int, longest: int = 0) -> Schema:
+    """The form of an answer with up to ``count`` texts, each of at most ``longest`` characters where that is said."""
+    text = {"type": "string", "maxLength": longest} if longest else {"type": "string"}
+    texts = {"type": "array", "items": text, "maxItems": count}
     return {"type": "object", "properties": {"texts": texts}, "required": ["texts"], "additionalProperties": False}
 
 
@@ -44,18 +51,18 @@ def writing(
     sections = [
         "\n".join(_task(brief)),
         f"Write {count} different texts for which this answer is right:\n{_said(wanted.name, wanted.meaning)}",
-        _list("They must not fit another answer:", (_said(other.name, other.meaning) for other in others)),
+        _list(f"{_OTHERS}:", (_said(other.name, other.meaning) for other in others)),
         _list("Where two answers could fit:", brief.edge_cases),
         f"All of them speak of this: {topic}" if topic else "",
         _list(
-            "Texts as they really come in, with the right answer:",
-            (f"{fenced(good.text)} {good.label}" for good in brief.good if good.text.strip()),
+            f"{_GOOD}:",
+            (f"{good.label}: {fenced(good.text)}" for good in brief.good if good.text.strip()),
         ),
         _list(
-            "Texts that must not be written, and why:",
+            f"{_BAD}:",
             (f"{fenced(bad.text)} {bad.why}" for bad in brief.bad if bad.text.strip()),
         ),
-        _list("These are there already; write others:", map(fenced, avoid)),
+        _list(f"{_THERE}:", map(fenced, avoid)),
         f"Each text is a whole input of its own, as a person would send it, in {brief.language}, with at most "
         f"{max_words} words. Vary length, wording and details. Do not say the answer in it, and do not number the "
         f'texts. Answer with {{"texts": [{count} texts]}}.',
@@ -84,7 +91,7 @@ def deciding(brief: Brief, text: str, order: Sequence[int]) -> list[Message]:
 
 def sentences(brief: Brief) -> tuple[str, ...]:
     """What a teacher is told in words, and may repeat instead of writing."""
-    told = (brief.about, brief.input, *(label.meaning for label in brief.labels), *brief.edge_cases)
+    told = (*_HEADINGS, brief.about, brief.input, *(label.meaning for label in brief.labels), *brief.edge_cases)
     return tuple(sentence for sentence in told if len(sentence.split()) >= 5)
 
 

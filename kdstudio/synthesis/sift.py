@@ -28,6 +28,12 @@ _TALK = re.compile(
 _LEFTOVERS = re.compile(
     r"</?text>|\"texts\"|\[(?:name|insert|your)[^\]]*\]|[{\[]\s*$|^\s*[{\[]\s*\"|lorem ipsum", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W\d_]{2}|[\u2e80-\U0003ffff]")
+"""Two letters, or a sign of a script that writes a word with one."""
+_LABEL_WORDS = 3
+"""Words up to which a text with a label in it, such as “positive review”, says nothing else."""
+_WHOLE = 5
+"""Words from which on a sentence within a text is surely a copy."""
 _LOOP = 3
 """A run of words that comes so often one after the other is a teacher that is stuck."""
 
@@ -39,6 +45,7 @@ class Reason(StrEnum):
     LONG = "It is too long."
     FOREIGN = "It is in another language."
     TALK = "The teacher talks about its work instead of writing the text."
+    LABEL = "It names the answer instead of giving a text."
     LOOP = "It says the same over and over."
     ECHO = "It repeats the task."
     GOOD = "It is an example of the brief."
@@ -74,6 +81,7 @@ def unwrapped(text: str, names: Iterable[str]) -> str:
     text = _NUMBERED.sub("", text)
     for name in names:
         text = re.sub(rf"^\W{{0,2}}{re.escape(name)}\W{{0,2}}:\s*", "", text, flags=re.IGNORECASE)
+        text = re.sub(rf"(?<=[.!?])\s+\W{{0,2}}{re.escape(name)}\W{{0,2}}$", "", text, flags=re.IGNORECASE)
     if len(text) > 1 and _QUOTES.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1]
     return text.strip()
@@ -129,17 +137,32 @@ class Sieve:
         return Reason.ALIKE if self._seen.find(text) else None
 
     def _badly_written(self, text: str) -> Reason | None:
+        if not _WORD.search(text):
+            return Reason.EMPTY
         if _TALK.match(text) or _LEFTOVERS.search(text):
             return Reason.TALK
         if language.foreign(text, self._brief.language):
             return Reason.FOREIGN
+        if len(near_texts.plain(text).split()) <= _LABEL_WORDS and self._names_a_label(text):
+            return Reason.LABEL
         if loops(text):
             return Reason.LOOP
         if self._told.find(text) or any(sentence in text for sentence in prompts.sentences(self._brief)):
             return Reason.ECHO
-        if self._good.find(text):
+        if self._good.find(text) or self._holds(text, (good.text for good in self._brief.good)):
             return Reason.GOOD
-        return Reason.BAD if self._bad.find(text) else None
+        return Reason.BAD if self._bad.find(text) or self._holds(text, (bad.text for bad in self._brief.bad)) else None
+
+    def _names_a_label(self, text: str) -> bool:
+        words = f" {near_texts.plain(text)} "
+        return any(f" {near_texts.plain(name)} " in words for name in self._brief.names)
+
+    @staticmethod
+    def _holds(text: str, examples: Iterable[str]) -> bool:
+        """Whether a text has an example of some length in it, word for word."""
+        words = f" {near_texts.plain(text)} "
+        plain = (near_texts.plain(example) for example in examples)
+        return any(len(example.split()) >= _WHOLE and f" {example} " in words for example in plain)
 
 
 def loops(text: str) -> bool:

@@ -22,6 +22,8 @@ BATCH = 5
 _SEEDS = 2**31
 _TOKENS_PER_WORD = 4
 """Enough for languages whose words take many tokens."""
+_LETTERS_PER_WORD = 7
+"""Where a file on this machine has to end a text in which it is stuck; not every endpoint takes such a limit."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def ask(chat: Chat, task: Synthesis, request: Request, avoid: Sequence[str]) -> 
     try:
         reply = chat.complete(
             messages,
-            schema=prompts.schema(BATCH),
+            schema=prompts.schema(BATCH, _LETTERS_PER_WORD * words if task.llm.kind == "gguf" else 0),
             temperature=task.llm.temperature,
             max_tokens=100 + BATCH * words * _TOKENS_PER_WORD,
             seed=request.seed,

@@ -174,6 +174,7 @@ def export_student(work: Work, student: nn.Module, teacher: TeacherAnswers = unk
         "run": context.folder.path.name,
         "recipe": msgspec.to_builtins(recipe),
         "teacher": lineage.teacher(recipe.teacher),
+        "made": lineage.made(recipe.data.path),
     }
     exported = pipeline.export(
         student.cpu(),

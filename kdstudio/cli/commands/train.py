@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import msgspec
 import typer
@@ -27,7 +28,7 @@ from kdstudio.runs.workspace import Workspace
 
 def demo(sets: Sets = None, json: Json = False, dry_run: DryRun = False, detach: Detach = False) -> None:
     """Distil the bundled sample: digits, with a teacher that comes with it."""
-    _distil(recipe_from(None, sets), Output(json=json), dry_run=dry_run, detach=detach)
+    distil(recipe_from(None, sets), Output(json=json), dry_run=dry_run, detach=detach)
 
 
 def run(
@@ -46,7 +47,7 @@ def run(
         output.say(f"{name} waits. Start what waits with: kdstudio queue --start")
         output.result({"run": name, "state": "queued"})
         return
-    _distil(wanted, output, dry_run=dry_run, detach=detach)
+    distil(wanted, output, dry_run=dry_run, detach=detach)
 
 
 def resume(
@@ -82,9 +83,18 @@ def watch(name: RunName, json: Json = False) -> None:
     raise typer.Exit(_until_end(sessions.attach(folder), output, detach=False))
 
 
-def _distil(recipe: Recipe, output: Output, *, dry_run: bool, detach: bool) -> None:
+def distil(
+    recipe: Recipe,
+    output: Output,
+    *,
+    dry_run: bool = False,
+    detach: bool = False,
+    more: Mapping[str, Any] | None = None,
+) -> NoReturn:
+    """Run a recipe and leave with its exit code; ``more`` goes into the JSON object at the end."""
     _check(recipe, output, dry_run=dry_run)
-    raise typer.Exit(_until_end(sessions.start(Workspace(), DistillJob(), recipe), output, detach=detach))
+    session = sessions.start(Workspace(), DistillJob(), recipe)
+    raise typer.Exit(_until_end(session, output, detach=detach, more=more or {}))
 
 
 def _check(recipe: Recipe, output: Output, *, dry_run: bool) -> None:
@@ -104,13 +114,14 @@ def _check(recipe: Recipe, output: Output, *, dry_run: bool) -> None:
         raise typer.Exit(Exit.INVALID)
 
 
-def _until_end(session: Session, output: Output, *, detach: bool) -> Exit:
+def _until_end(session: Session, output: Output, *, detach: bool, more: Mapping[str, Any] | None = None) -> Exit:
     name = session.folder.path.name
     output.say(f"Run {name}", style="bold")
     if detach:
         return _leave(session, output)
     code = follow(session, output)
     result: dict[str, Any] = {"run": name, "state": str(session.view.state), "folder": str(session.folder.path)}
+    result |= more or {}
     report = record.report(session.folder)
     if session.view.failure is not None:
         lost = session.view.failure

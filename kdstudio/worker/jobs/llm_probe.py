@@ -29,7 +29,7 @@ def run(job: LLMProbeJob, folder: RunFolder, context: Context) -> None:
             pause: a person waits.
     """
     context.phase("connect")
-    task = TaskFolder(Path(job.task)).read()
+    task = TaskFolder(Path(job.task)).settled(job.changes)
     brief.require(task.brief)
     purse = Purse(task.llm, task.generate.spend_cap)
     asker = connect(task.llm, context, purse, IMPATIENT)

@@ -44,7 +44,7 @@ def run(job: SynthesisJob, folder: RunFolder, context: Context) -> None:
     begun, place = time.monotonic(), TaskFolder(Path(job.task))
     recover(place.examples)
     context.phase("connect")
-    task = _task(place)
+    task = _task(place, job)
     examples = held_out.checked(place.read_held_out(), task.brief.names, place.held_out)
     texts = _texts(task, context)
     with (
@@ -61,8 +61,8 @@ def run(job: SynthesisJob, folder: RunFolder, context: Context) -> None:
             pool.shutdown(cancel_futures=True)
 
 
-def _task(place: TaskFolder) -> Synthesis:
-    task = place.read()
+def _task(place: TaskFolder, job: SynthesisJob) -> Synthesis:
+    task = place.settled(job.changes)
     brief.require(task.brief)
     return task
 
@@ -71,7 +71,7 @@ def _texts(task: Synthesis, context: Context) -> tuple[str, ...] | None:
     """The person's own texts, or None where the teacher is to write them."""
     if task.generate.source == "write":
         return None
-    found = given.read(Path(task.generate.texts).expanduser())
+    found = given.read(Path(task.generate.texts))
     if found.unreadable:
         few = "; ".join(found.unreadable[:3])
         context.notice("unreadable", f"{len(found.unreadable):,} rows have no usable text: {few}", "They are left out.")
@@ -149,11 +149,11 @@ class _Made:
             notes=tuple(self._notes(kept, examples, score)),
         )
         self._context.phase("save")
+        dataset.write_table(self._place.path / "rows.csv", self._rows.told.values())
         if not self._pilot:
             train = dataset.training(kept, names)
             test = dataset.held_out(examples, answers, names)
             dataset.write(self._place.examples, train, test, names, self._origin(report, kept))
-            dataset.write_table(self._place.path / "rows.csv", self._rows.told.values())
             report = msgspec.structs.replace(
                 report,
                 data=str(self._place.examples),

@@ -25,9 +25,9 @@ Where two answers could fit:
 All of them speak of this: lamps
 
 Texts as they really come in, with the right answer:
-- <text>I use this kettle every single day and love it.</text> good
-- <text>Broke within a week, waste of money.</text> bad
-- <text>Does what it should, my mother wants one too.</text> good
+- good: <text>I use this kettle every single day and love it.</text>
+- bad: <text>Broke within a week, waste of money.</text>
+- good: <text>Does what it should, my mother wants one too.</text>
 
 Texts that must not be written, and why:
 - <text>This product is a product that I bought.</text> Says nothing.

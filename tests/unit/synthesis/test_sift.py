@@ -19,6 +19,8 @@ def sieve() -> Sieve:
     [
         ("", Reason.EMPTY),
         ("?! …", Reason.EMPTY),
+        ("1.1.1.3 5", Reason.EMPTY),
+        ("They must not fit another answer: so it is.", Reason.ECHO),
         ("word " * 13, Reason.LONG),
         ("Я очень доволен этой лампой", Reason.FOREIGN),
         ("Ich bin mit der Lampe nicht zufrieden und schicke sie zurück", Reason.FOREIGN),
@@ -31,6 +33,9 @@ def sieve() -> Sieve:
         ("The customer is glad to have it.", Reason.ECHO),
         ("So: A late delivery alone says nothing of the thing.", Reason.ECHO),
         ("I use this kettle every single day, and love it!", Reason.GOOD),
+        ("A good review!", Reason.LABEL),
+        ("It is a good lamp.", None),
+        ("Bought it. Broke within a week, waste of money! And so on.", Reason.GOOD),
         ("This product is a product that I bought", Reason.BAD),
         ("A glorious umbrella for stormy days", Reason.HELD_OUT),
         ("The lamp is bright, and my cat likes it.", None),
@@ -70,6 +75,8 @@ def test_control_signs_and_terminal_codes_are_cleaned() -> None:
 def test_what_a_teacher_puts_around_a_text_is_taken_off() -> None:
     assert unwrapped("1. “It is fine.”", ("good",)) == "It is fine."
     assert unwrapped("**Good**: It is fine.", ("good",)) == "It is fine."
+    assert unwrapped("It is fine. (Good)", ("good",)) == "It is fine."
+    assert unwrapped("It is good", ("good",)) == "It is good"
     assert unwrapped('"It" is "fine"', ("good",)) == '"It" is "fine"'
     assert unwrapped("Good value: it is fine.", ("good",)) == "Good value: it is fine."
 
