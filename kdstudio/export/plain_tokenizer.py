@@ -36,7 +36,7 @@ class PlainTokenizer:
     def __init__(self, text: str) -> None:
         self._words_of: dict[str, str] = {}
         self._numbers: dict[str, Codes] = {"before": [], "after": []}
-        self._specials: list[tuple[str, int, bool, bool]] = []
+        self._specials: dict[str, list[tuple[Codes, int, bool, bool]]] = {"special": [], "late": []}
         self._classes = {name: Ranges([]) for name in _CLASSES}
         self._steps: list[tuple[str, Ranges, dict[tuple[int, int], int], bool]] = []
         self._vocabulary: dict[str, int] = {}
@@ -50,8 +50,9 @@ class PlainTokenizer:
             elif name in _TABLES:
                 rows = [[int(value) for value in next(lines).split("\t")] for _ in range(int(values[0]))]
                 self._take_table(name, rows, hangul=len(values) > 1)
-            elif name == "special":
-                self._specials.append((values[1], int(values[0]), values[2] == "1", values[3] == "1"))
+            elif name in self._specials and values[1]:
+                word = [ord(letter) for letter in values[1]]
+                self._specials[name].append((word, int(values[0]), values[2] == "1", values[3] == "1"))
             elif name in ("kind", "prefix"):
                 self._words_of[name] = values[0]
             elif values:
@@ -73,31 +74,33 @@ class PlainTokenizer:
         """The ids of a text, with those around it, cut to the length."""
         before, after, (length,) = (self._numbers[name] for name in ("before", "after", "length"))
         ids: Codes = []
-        for part in self._parts(text):
-            ids += [part] if isinstance(part, int) else self._ids(self._normalized([ord(letter) for letter in part]))
+        for part in self._parts([ord(letter) for letter in text], "special"):
+            for inner in [part] if isinstance(part, int) else self._parts(self._normalized(part), "late"):
+                ids += [inner] if isinstance(inner, int) else self._ids(inner)
         return [*before, *ids[: max(0, length - len(before) - len(after))], *after]
 
-    def _parts(self, text: str) -> Iterator[str | int]:
-        """The text between special tokens, and their ids."""
+    def _parts(self, codes: Codes, name: str) -> Iterator[Codes | int]:
+        """What is between special tokens, and their ids."""
         start = place = 0
         spaces = self._classes["spaces"]
-        while place < len(text):
-            found = [special for special in self._specials if special[0] and text.startswith(special[0], place)]
+        while place < len(codes):
+            specials = self._specials[name]
+            found = [special for special in specials if codes[place : place + len(special[0])] == special[0]]
             if not found:
                 place += 1
                 continue
             word, id, left, right = max(found, key=lambda special: len(special[0]))
             end, place = place, place + len(word)
-            while left and end > start and ord(text[end - 1]) in spaces:
+            while left and end > start and codes[end - 1] in spaces:
                 end -= 1
-            while right and place < len(text) and ord(text[place]) in spaces:
-                place += 1
             if end > start:
-                yield text[start:end]
+                yield codes[start:end]
             yield id
-            start = place
-        if start < len(text):
-            yield text[start:]
+            start = place  # and on from there, even where spaces are eaten that another one is made of
+            while right and start < len(codes) and codes[start] in spaces:
+                start += 1
+        if start < len(codes):
+            yield codes[start:]
 
     def _normalized(self, codes: Codes) -> Codes:
         for name, ranges, pairs, hangul in self._steps:

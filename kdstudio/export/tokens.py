@@ -16,7 +16,8 @@ A table is its name and the count of the lines below that belong to it.
                ``prefix`` what marks a piece within a word
 ``space``      byte-pairs: 1 where a text that starts with no space gets one
 ``before``     an id in front of every text, ``after`` one behind it; one line each
-``special``    id, text, 1 to eat spaces to its left, 1 to its right: taken from a text before all else
+``special``    id, text, 1 to eat spaces to its left, 1 to its right: taken from a text before all else; ``late`` is
+               the same, taken after the steps
 ``letters``    table: from, to; so are ``numbers``, ``spaces`` and ``alone`` (a character that is a word by itself)
 ``marks``      table: from, to, canonical combining class
 ``map``        step, a table: from, to, what each of these characters becomes; a third value 1 in its head takes Hangul
@@ -40,6 +41,7 @@ from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
+from tokenizers.normalizers import Normalizer
 
 from kdstudio.core.inputs import TextInput
 from kdstudio.core.phrases import phrase
@@ -79,14 +81,20 @@ def write(folder: Path, input: TextInput, examples: Examples) -> list[str]:
 def compiled(input: TextInput) -> str:
     """The content of the file. Raises :class:`UnreadableError`."""
     # the library’s own writing, which names every setting
-    content = json.loads(Tokenizer.from_str(input.tokenizer).to_str())
+    library = Tokenizer.from_str(input.tokenizer)
+    content = json.loads(library.to_str())
     kinds = {"WordPiece": _word_pieces, "BPE": _byte_pairs}
     kind = content["model"].get("type")
     if kind not in kinds:
         raise UnreadableError(
             phrase(f"the tokenizer is of the kind {kind}, and theirs reads WordPiece and byte-level BPE")
         )
-    lines = [f"length\t{input.max_length}", f"pad\t{input.pad_id}", *_template(content), *_specials(content)]
+    lines = [
+        f"length\t{input.max_length}",
+        f"pad\t{input.pad_id}",
+        *_template(content),
+        *_specials(content, library.normalizer),
+    ]
     steps = list(_steps(content["normalizer"]))
     if any(step[0] in ("order", "compose") for step in steps):
         lines += _table("marks", characters.combining_classes())
@@ -104,6 +112,9 @@ def _table(name: str, rows: Sequence[tuple[int, ...]], more: str = "") -> Iterat
 def _template(content: dict[str, Any]) -> Iterator[str]:
     """The ids around a text."""
     after = content["post_processor"] or {"type": None}
+    if after["type"] == "Sequence":
+        others = [part for part in after["processors"] if part["type"] != "ByteLevel"]  # which changes no id
+        after = others[0] if len(others) == 1 else after
     kind = after["type"]
     if kind in ("BertProcessing", "RobertaProcessing"):
         yield f"before\t{after['cls'][1]}"
@@ -122,13 +133,17 @@ def _template(content: dict[str, Any]) -> Iterator[str]:
         raise UnreadableError(phrase("the tokenizer cuts texts at their beginning, and theirs at their end"))
 
 
-def _specials(content: dict[str, Any]) -> Iterator[str]:
+def _specials(content: dict[str, Any], normalizer: Normalizer | None) -> Iterator[str]:
     for token in content["added_tokens"]:
-        if token["normalized"] or token["single_word"] or set("\t\n") & set(token["content"]):
-            raise UnreadableError(
-                phrase(f"the tokenizer looks for its own token “{token['content']}” in a way of its own")
-            )
-        yield f"special\t{token['id']}\t{token['content']}\t{int(token['lstrip'])}\t{int(token['rstrip'])}"
+        text, is_late = token["content"], token["normalized"]
+        # BERT’s normalizer puts spaces around Chinese characters, which these samples do not
+        is_odd = token["single_word"] or (is_late and content["model"]["type"] == "WordPiece")
+        if is_odd or set("\t\n\r") & set(text):
+            raise UnreadableError(phrase(f"the tokenizer looks for its own token “{text}” in a way of its own"))
+        if is_late and normalizer is not None:
+            text = normalizer.normalize_str(text)
+        name = "late" if is_late else "special"
+        yield f"{name}\t{token['id']}\t{text}\t{int(token['lstrip'])}\t{int(token['rstrip'])}"
 
 
 def _steps(normalizer: dict[str, Any] | None) -> Iterator[tuple[str, Table, str]]:

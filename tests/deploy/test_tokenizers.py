@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tokenizers import AddedToken, Tokenizer, normalizers
+from tokenizers import AddedToken, Tokenizer, normalizers, processors
 
 from kdstudio.core import samples
 from kdstudio.engine.data import tokenize
@@ -28,6 +28,8 @@ ALPHABETS = (
     (0xF71, 0xF72, 0xF73, 0x302A, 0x302E, 0x323, 0x307, 0x345, 0x5B0, 0x1D165, 0x1D16E, 0x1112, 0x1161, 0x11AB),
     tuple(map(ord, "'strevmlld ")),
 )
+LATE = ["Café fast", "CAFE\u0301 cafe\u0301 café  first  ﬆ st", "cafe first cafe  fun", " cafe f  st  x"]
+"""With tokens that are looked for in what the normalizer has made of a text."""
 Command = list[str]
 
 
@@ -47,7 +49,7 @@ def mixed(count: int) -> list[str]:
 
 def texts() -> list[str]:
     long = ["x" * 20_000, "ab" * 20_000, "é " * 5_000, "a" * 100 + " " + "a" * 101]
-    return [*characters.odd_texts(), *unicode_texts(), *CORPUS, *long, *mixed(3_000)]
+    return [*characters.odd_texts(), *unicode_texts(), *CORPUS, *long, *LATE, *mixed(3_000)]
 
 
 def trained() -> Tokenizer:
@@ -68,6 +70,10 @@ def compatible() -> Tokenizer:
     made = byte_pairs()
     made.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.StripAccents()])
     made.add_special_tokens([AddedToken("[MASK]", lstrip=True, rstrip=True), AddedToken("[SEP]")])
+    late = [AddedToken("Café", normalized=True), AddedToken("  ", normalized=True), AddedToken("st", lstrip=True)]
+    made.add_tokens([*late, AddedToken("cafe f", normalized=True, rstrip=True)])
+    ends = [processors.ByteLevel(), processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))]
+    made.post_processor = processors.Sequence(ends)
     return made
 
 

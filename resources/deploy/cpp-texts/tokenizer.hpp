@@ -32,24 +32,16 @@ class Tokenizer {
 
   // The ids of a text in UTF-8, cut to what the network takes.
   std::vector<std::int64_t> encode(std::string_view text) const {
-    const Codes codes = decoded(text);
     Ids inner;
-    std::size_t start = 0;
-    for (std::size_t place = 0; place < codes.size();) {
-      const Special* special = special_at(codes, place);
-      if (special == nullptr) {
-        ++place;
-        continue;
-      }
-      std::size_t end = place;
-      place += special->text.size();
-      while (special->left && end > start && spaces_.has(codes[end - 1])) --end;
-      while (special->right && place < codes.size() && spaces_.has(codes[place])) ++place;
-      add(Codes(codes.begin() + start, codes.begin() + end), inner);
-      inner.push_back(special->id);
-      start = place;
-    }
-    add(Codes(codes.begin() + start, codes.end()), inner);
+    add_parts(decoded(text), specials_, inner, [&](const Codes& part) {
+      add_parts(normalized(part), late_, inner, [&](const Codes& words) {
+        if (word_pieces_) {
+          add_words(words, inner);
+        } else {
+          add_chunks(words, inner);
+        }
+      });
+    });
     const std::size_t around = before_.size() + after_.size(), room = length_ > around ? length_ - around : 0;
     if (inner.size() > room) inner.resize(room);
     Ids ids = before_;
@@ -134,8 +126,8 @@ class Tokenizer {
     if (name == "space") space_ = line.at(1) == "1";
     if (name == "before") before_.push_back(std::stoll(line.at(1)));
     if (name == "after") after_.push_back(std::stoll(line.at(1)));
-    if (name == "special")
-      specials_.push_back({decoded(line.at(2)), std::stoll(line[1]), line.at(3) == "1", line.at(4) == "1"});
+    if (name == "special" || name == "late")
+      (name == "late" ? late_ : specials_).push_back({decoded(line.at(2)), std::stoll(line[1]), line.at(3) == "1", line.at(4) == "1"});
     if (name == "letters") letters_.rows = table(stream, line.at(1));
     if (name == "numbers") numbers_.rows = table(stream, line.at(1));
     if (name == "spaces") spaces_.rows = table(stream, line.at(1));
@@ -198,28 +190,43 @@ class Tokenizer {
     for (int place = more - 1; place >= 0; --place) text += static_cast<char>(0x80 | (code >> 6 * place & 0x3F));
   }
 
-  const Special* special_at(const Codes& codes, std::size_t place) const {
+  // The ids of special tokens, and what `add` does with that which is between them.
+  template <typename Add>
+  void add_parts(const Codes& codes, const std::vector<Special>& specials, Ids& ids, Add add) const {
+    std::size_t start = 0;
+    for (std::size_t place = 0; place < codes.size();) {
+      const Special* special = special_at(codes, place, specials);
+      if (special == nullptr) {
+        ++place;
+        continue;
+      }
+      std::size_t end = place;
+      place += special->text.size();
+      while (special->left && end > start && spaces_.has(codes[end - 1])) --end;
+      if (end > start) add(codes.substr(start, end - start));
+      ids.push_back(special->id);
+      start = place;
+      while (special->right && start < codes.size() && spaces_.has(codes[start])) ++start;
+    }
+    if (start < codes.size()) add(codes.substr(start));
+  }
+
+  static const Special* special_at(const Codes& codes, std::size_t place, const std::vector<Special>& specials) {
     const Special* longest = nullptr;
-    for (const Special& special : specials_)
+    for (const Special& special : specials)
       if (!special.text.empty() && codes.compare(place, special.text.size(), special.text) == 0 &&
           (longest == nullptr || special.text.size() > longest->text.size()))
         longest = &special;
     return longest;
   }
 
-  // The ids of a text between special tokens.
-  void add(Codes codes, Ids& ids) const {
-    if (codes.empty()) return;
+  Codes normalized(Codes codes) const {
     for (const Step& step : steps_) {
       if (step.name == "map") codes = mapped(codes, step);
       if (step.name == "order") codes = ordered(codes);
       if (step.name == "compose") codes = composed(codes, step);
     }
-    if (word_pieces_) {
-      add_words(codes, ids);
-    } else {
-      add_chunks(codes, ids);
-    }
+    return codes;
   }
 
   static Codes mapped(const Codes& codes, const Step& step) {
@@ -404,7 +411,7 @@ class Tokenizer {
   std::int64_t pad_ = 0, unknown_ = 0;
   std::string prefix_;
   Ids before_, after_, bytes_;
-  std::vector<Special> specials_;
+  std::vector<Special> specials_, late_;
   Ranges letters_, numbers_, spaces_, alone_, marks_;
   std::vector<Step> steps_;
   std::unordered_map<std::string, std::int64_t> vocabulary_;

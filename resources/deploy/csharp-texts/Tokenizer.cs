@@ -23,7 +23,7 @@ namespace Classify
             ["letters"] = new Ranges(), ["numbers"] = new Ranges(), ["spaces"] = new Ranges(),
             ["alone"] = new Ranges(), ["marks"] = new Ranges(),
         };
-        private readonly List<Special> specials = new List<Special>();
+        private readonly List<Special> specials = new List<Special>(), late = new List<Special>();
         private readonly List<Step> steps = new List<Step>();
         private readonly List<int> before = new List<int>(), after = new List<int>();
         private readonly Dictionary<string, int> vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -55,26 +55,18 @@ namespace Classify
         /// <summary>The ids of a text, cut to what the network takes.</summary>
         public int[] Encode(string text)
         {
-            var codes = CodesOf(text);
             var inner = new List<int>();
-            int start = 0, place = 0;
-            while (place < codes.Count)
+            AddParts(CodesOf(text), specials, inner, part => AddParts(Normalized(part), late, inner, words =>
             {
-                var special = SpecialAt(codes, place);
-                if (special == null)
+                if (wordPieces)
                 {
-                    place++;
-                    continue;
+                    AddWords(words, inner);
                 }
-                var end = place;
-                place += special.Text.Count;
-                while (special.Left && end > start && Is("spaces", codes[end - 1])) end--;
-                while (special.Right && place < codes.Count && Is("spaces", codes[place])) place++;
-                Add(codes.GetRange(start, end - start), inner);
-                inner.Add(special.Id);
-                start = place;
-            }
-            Add(codes.GetRange(start, codes.Count - start), inner);
+                else
+                {
+                    AddChunks(words, inner);
+                }
+            }));
             return before.Concat(inner.Take(Math.Max(0, length - before.Count - after.Count))).Concat(after).ToArray();
         }
 
@@ -92,7 +84,8 @@ namespace Classify
                 case "before": before.Add(int.Parse(line[1])); break;
                 case "after": after.Add(int.Parse(line[1])); break;
                 case "special":
-                    specials.Add(new Special
+                case "late":
+                    (line[0] == "late" ? late : specials).Add(new Special
                     {
                         Text = CodesOf(line[2]), Id = int.Parse(line[1]), Left = line[3] == "1", Right = line[4] == "1",
                     });
@@ -171,7 +164,30 @@ namespace Classify
             return classes[kind].Find(code) != null;
         }
 
-        private Special SpecialAt(List<int> codes, int place)
+        /// <summary>The ids of special tokens, and what add does with that which is between them.</summary>
+        private void AddParts(List<int> codes, List<Special> specials, List<int> ids, Action<List<int>> add)
+        {
+            int start = 0, place = 0;
+            while (place < codes.Count)
+            {
+                var special = SpecialAt(codes, place, specials);
+                if (special == null)
+                {
+                    place++;
+                    continue;
+                }
+                var end = place;
+                place += special.Text.Count;
+                while (special.Left && end > start && Is("spaces", codes[end - 1])) end--;
+                if (end > start) add(codes.GetRange(start, end - start));
+                ids.Add(special.Id);
+                start = place;
+                while (special.Right && start < codes.Count && Is("spaces", codes[start])) start++;
+            }
+            if (start < codes.Count) add(codes.GetRange(start, codes.Count - start));
+        }
+
+        private static Special SpecialAt(List<int> codes, int place, List<Special> specials)
         {
             return specials.Where(special => StartsAt(codes, place, special.Text))
                 .OrderByDescending(special => special.Text.Count).FirstOrDefault();
@@ -187,23 +203,14 @@ namespace Classify
             return true;
         }
 
-        /// <summary>The ids of a text between special tokens.</summary>
-        private void Add(List<int> codes, List<int> ids)
+        private List<int> Normalized(List<int> codes)
         {
-            if (codes.Count == 0) return;
             foreach (var step in steps)
             {
                 codes = step.Name == "map" ? Mapped(codes, step)
                     : step.Name == "order" ? Ordered(codes) : Composed(codes, step);
             }
-            if (wordPieces)
-            {
-                AddWords(codes, ids);
-            }
-            else
-            {
-                AddChunks(codes, ids);
-            }
+            return codes;
         }
 
         private static List<int> Mapped(List<int> codes, Step step)

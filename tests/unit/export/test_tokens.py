@@ -58,6 +58,16 @@ def test_the_file_gives_the_ids_of_the_library(make: Callable[[], Tokenizer], le
         assert plain.encode(text) == made.encode(text).ids, text
 
 
+def test_tokens_are_looked_for_after_the_normalizer_where_they_say_so() -> None:
+    """As those of RoBERTa and ModernBERT."""
+    made = tokenize.train(["naïve cats, cafés"] * 3, 300)
+    made.add_tokens([AddedToken("|||IP|||", normalized=True), AddedToken("<a>", normalized=True, lstrip=True)])
+    text = tokens.compiled(input_of(made, 50))
+    assert f"late\t{made.token_to_id('|||IP|||')}\t|||ip|||\t0\t0" in text.split("\n")
+    for given in ("from |||IP||| to |||ip|||", "x  <A> <a>y", "[CLS]|||ip|||[SEP]"):
+        assert PlainTokenizer(text).encode(given) == made.encode(given).ids
+
+
 def test_a_person_can_read_it() -> None:
     lines = tokens.compiled(input_of(bert(max_input_chars_per_word=50))).split("\n")
     for line in ("length\t12", "pad\t0", "before\t2", "after\t3", "special\t3\t[SEP]\t0\t0", "kind\tword-pieces"):

@@ -17,6 +17,7 @@ public final class Tokenizer {
     public private(set) var pad = 0
     private var classes: [String: Ranges] = [:]
     private var specials: [Special] = []
+    private var late: [Special] = []
     private var steps: [Step] = []
     private var before: [Int] = []
     private var after: [Int] = []
@@ -40,12 +41,28 @@ public final class Tokenizer {
 
     /// The ids of a text, cut to what the network takes.
     public func encode(_ text: String) -> [Int] {
-        let codes = Tokenizer.codes(of: text)
         var inner: [Int] = []
+        for part in parts(of: Tokenizer.codes(of: text), between: specials) {
+            switch part {
+            case .id(let id): inner.append(id)
+            case .text(let codes): addNormalized(codes, to: &inner)
+            }
+        }
+        return before + Array(inner.prefix(max(0, length - before.count - after.count))) + after
+    }
+
+    private enum Part {
+        case text([Int])
+        case id(Int)
+    }
+
+    /// The ids of special tokens, and what is between them.
+    private func parts(of codes: [Int], between known: [Special]) -> [Part] {
+        var found: [Part] = []
         var start = 0
         var place = 0
         while place < codes.count {
-            let fitting = specials.filter { Tokenizer.starts(codes, at: place, with: $0.text) }
+            let fitting = known.filter { Tokenizer.starts(codes, at: place, with: $0.text) }
             guard let special = fitting.max(by: { $0.text.count < $1.text.count }) else {
                 place += 1
                 continue
@@ -53,13 +70,17 @@ public final class Tokenizer {
             var end = place
             place += special.text.count
             while special.left && end > start && isA("spaces", codes[end - 1]) { end -= 1 }
-            while special.right && place < codes.count && isA("spaces", codes[place]) { place += 1 }
-            add(Array(codes[start..<end]), to: &inner)
-            inner.append(special.id)
+            if end > start {
+                found.append(.text(Array(codes[start..<end])))
+            }
+            found.append(.id(special.id))
             start = place
+            while special.right && start < codes.count && isA("spaces", codes[start]) { start += 1 }
         }
-        add(Array(codes[start...]), to: &inner)
-        return before + Array(inner.prefix(max(0, length - before.count - after.count))) + after
+        if start < codes.count {
+            found.append(.text(Array(codes[start...])))
+        }
+        return found
     }
 
     // MARK: - tokens.txt
@@ -78,10 +99,15 @@ public final class Tokenizer {
         case "space": space = number == 1
         case "before": before.append(number)
         case "after": after.append(number)
-        case "special":
+        case "special", "late":
             let text = Tokenizer.codes(of: String(decoding: line[2], as: UTF8.self))
             let yes = Data("1".utf8)
-            specials.append(Special(text: text, id: number, left: line[3] == yes, right: line[4] == yes))
+            let special = Special(text: text, id: number, left: line[3] == yes, right: line[4] == yes)
+            if name == "late" {
+                late.append(special)
+            } else {
+                specials.append(special)
+            }
         case "letters", "numbers", "spaces", "alone", "marks":
             classes[name] = Ranges(rows: try lines.table(number))
         case "map", "order":
@@ -163,9 +189,8 @@ public final class Tokenizer {
         classes[kind]?.find(code) != nil
     }
 
-    /// The ids of a text between special tokens.
-    private func add(_ text: [Int], to ids: inout [Int]) {
-        guard !text.isEmpty else { return }
+    /// The ids of a text between special tokens that are looked for in texts as they are.
+    private func addNormalized(_ text: [Int], to ids: inout [Int]) {
         var codes = text
         for step in steps {
             switch step.name {
@@ -174,10 +199,12 @@ public final class Tokenizer {
             default: codes = composed(codes, step)
             }
         }
-        if wordPieces {
-            addWords(codes, to: &ids)
-        } else {
-            addChunks(codes, to: &ids)
+        for part in parts(of: codes, between: late) {
+            switch part {
+            case .id(let id): ids.append(id)
+            case .text(let words) where wordPieces: addWords(words, to: &ids)
+            case .text(let words): addChunks(words, to: &ids)
+            }
         }
     }
 

@@ -16,6 +16,7 @@ class Tokenizer(tokens: InputStream) {
         private set
     private val classes = CLASSES.associateWithTo(HashMap()) { Ranges() }
     private val specials = ArrayList<Special>()
+    private val late = ArrayList<Special>()
     private val steps = ArrayList<Step>()
     private val before = ArrayList<Int>()
     private val after = ArrayList<Int>()
@@ -38,12 +39,21 @@ class Tokenizer(tokens: InputStream) {
 
     /** The ids of a text, cut to what the network takes. */
     fun encode(text: String): List<Int> {
-        val codes = codesOf(text)
         val inner = ArrayList<Int>()
+        addParts(codesOf(text), specials, inner) { part ->
+            addParts(normalized(part), late, inner) { words ->
+                if (wordPieces) addWords(words, inner) else addChunks(words, inner)
+            }
+        }
+        return before + inner.take(maxOf(0, length - before.size - after.size)) + after
+    }
+
+    /** The ids of special tokens, and what [add] does with that which is between them. */
+    private fun addParts(codes: List<Int>, known: List<Special>, ids: MutableList<Int>, add: (List<Int>) -> Unit) {
         var start = 0
         var place = 0
         while (place < codes.size) {
-            val special = specials.filter { codes.startsWith(it.text, place) }.maxByOrNull { it.text.size }
+            val special = known.filter { codes.startsWith(it.text, place) }.maxByOrNull { it.text.size }
             if (special == null) {
                 place++
                 continue
@@ -51,13 +61,12 @@ class Tokenizer(tokens: InputStream) {
             var end = place
             place += special.text.size
             while (special.left && end > start && isA("spaces", codes[end - 1])) end--
-            while (special.right && place < codes.size && isA("spaces", codes[place])) place++
-            add(codes.subList(start, end), inner)
-            inner += special.id
+            if (end > start) add(codes.subList(start, end))
+            ids += special.id
             start = place
+            while (special.right && start < codes.size && isA("spaces", codes[start])) start++
         }
-        add(codes.subList(start, codes.size), inner)
-        return before + inner.take(maxOf(0, length - before.size - after.size)) + after
+        if (start < codes.size) add(codes.subList(start, codes.size))
     }
 
     private fun take(line: List<String>, reader: BufferedReader) {
@@ -71,7 +80,8 @@ class Tokenizer(tokens: InputStream) {
             "space" -> space = line[1] == "1"
             "before" -> before += line[1].toInt()
             "after" -> after += line[1].toInt()
-            "special" -> specials += Special(codesOf(line[2]), line[1].toInt(), line[3] == "1", line[4] == "1")
+            "special" -> specials += specialOf(line)
+            "late" -> late += specialOf(line)
             in CLASSES -> classes[line[0]] = Ranges(table(reader, line[1]))
             "map", "order" -> steps += Step(line[0], Ranges(table(reader, line[1])), hangul = line.size > 2)
             "compose" -> {
@@ -86,6 +96,9 @@ class Tokenizer(tokens: InputStream) {
         }
     }
 
+    private fun specialOf(line: List<String>) =
+        Special(codesOf(line[2]), line[1].toInt(), line[3] == "1", line[4] == "1")
+
     private fun table(reader: BufferedReader, count: String): List<List<Int>> =
         List(count.toInt()) { lineOf(reader).split('\t').map(String::toInt) }
 
@@ -94,17 +107,12 @@ class Tokenizer(tokens: InputStream) {
 
     private fun isA(kind: String, code: Int) = classes.getValue(kind).find(code) != null
 
-    /** The ids of a text between special tokens. */
-    private fun add(text: List<Int>, ids: MutableList<Int>) {
-        if (text.isEmpty()) return
-        val codes = steps.fold(text) { codes, step ->
-            when (step.name) {
-                "map" -> mapped(codes, step)
-                "order" -> ordered(codes)
-                else -> composed(codes, step)
-            }
+    private fun normalized(text: List<Int>): List<Int> = steps.fold(text) { codes, step ->
+        when (step.name) {
+            "map" -> mapped(codes, step)
+            "order" -> ordered(codes)
+            else -> composed(codes, step)
         }
-        if (wordPieces) addWords(codes, ids) else addChunks(codes, ids)
     }
 
     private fun mapped(codes: List<Int>, step: Step): List<Int> = codes.flatMap { code ->
