@@ -5,11 +5,12 @@
 prints its base URL. ``plan`` holds what the first requests meet, in order; later ones meet a fault of ``faults`` with
 probability ``rate``. ``GET /count`` tells what was asked. Faults are
 
-``500``, ``401`` … a status; ``429:VALUE`` with that Retry-After; ``quota`` a 429 that waiting does not mend; ``echo`` a
-400 that repeats the key; ``reset`` a cut connection, ``cut`` one in the middle of the answer; ``drip`` an answer that
-never ends, ``silent`` none; ``slow`` half a second; ``html``, ``nonsense``, ``schema`` a body of another kind; ``huge``
-a body of 100 MB, ``bomb`` a small one that unpacks to it; ``length``, ``unfinished`` an answer that is not whole;
-``prose`` words around the JSON; ``redirect`` to another address; ``unbilled`` an answer without its usage.
+``500``, ``401`` … a status, ``gateway`` one inside a 200; ``429:VALUE`` with that Retry-After; ``quota`` a 429 that
+waiting does not mend; ``echo`` a 400 that repeats the key; ``reset`` a cut connection, ``cut`` one in the middle of the
+answer; ``drip`` an answer that never ends, ``silent`` none; ``slow`` half a second; ``html``, ``nonsense``, ``schema``
+a body of another kind; ``huge`` a body of 100 MB, ``bomb`` a small one that unpacks to it; ``length``, ``unfinished``
+an answer that is not whole; ``prose`` words around the JSON; ``redirect`` to another address; ``unbilled`` an answer
+without its usage.
 """
 
 from __future__ import annotations
@@ -213,6 +214,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 self._huge()
             case "bomb":
                 self._send(200, gzip.compress(bytes(100_000_000), 1), encoding="gzip")
+            case "gateway":
+                self._send(200, b'{"error": {"message": "The provider is down.", "code": 502}}')
             case "redirect":
                 self._send(307, b"", location="http://127.0.0.1:9/v1/chat/completions")
             case "length" | "unfinished" | "prose" | "unbilled":

@@ -50,6 +50,7 @@ class Endpoint(Asker):
         self._unknown: frozenset[str] = frozenset()
         self._mending = threading.Lock()
         self._mended = 0
+        self._proven = False
 
     def close(self) -> None:
         """Close the connections."""
@@ -64,18 +65,25 @@ class Endpoint(Asker):
                 return self._once(request)
             except _TroubleError as trouble:
                 failures += 1
-                if trouble.code == Code.LLM_UNREACHABLE and self._passes(trouble, failures):
+                if self._passes(trouble, failures):
                     self._wait(self._patience.wait(failures, trouble.wait))
-                elif trouble.code == Code.LLM_PROTOCOL and failures < self._patience.tries:
-                    self._wait(self._patience.wait(failures, None))
-                elif trouble.code in (Code.LLM_UNREACHABLE, Code.LLM_KEY) and self._patience.pauses:
+                elif self._patience.pauses and self._can_be_mended(trouble):
                     self._pause(trouble, mended)
                     failures = 0
                 else:
                     raise KDError(trouble.code, f"{trouble.why}.", trouble.hint) from None
 
     def _passes(self, trouble: _TroubleError, failures: int) -> bool:
-        return failures < self._patience.attempts and (trouble.wait or 0.0) <= self._patience.obeyed
+        if trouble.code == Code.LLM_PROTOCOL and not self._proven:
+            return failures < self._patience.tries
+        passing = trouble.code in (Code.LLM_UNREACHABLE, Code.LLM_PROTOCOL)
+        return passing and failures < self._patience.attempts and (trouble.wait or 0.0) <= self._patience.obeyed
+
+    def _can_be_mended(self, trouble: _TroubleError) -> bool:
+        """A page in place of an answer is a wrong address, or a bad day where there were answers before."""
+        return trouble.code in (Code.LLM_UNREACHABLE, Code.LLM_KEY) or (
+            trouble.code == Code.LLM_PROTOCOL and self._proven
+        )
 
     def _wait(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -114,6 +122,7 @@ class Endpoint(Asker):
                     bill.tokens_in, bill.tokens_out = completion.usage.prompt_tokens, completion.usage.completion_tokens
                     bill.cost = self._purse.price(bill.tokens_in, bill.tokens_out)
             if completion is not None and completion.choices:
+                self._proven = True
                 return completion
             refusal = _refusal(response)
             if response.status not in (400, 422) or not self._forgo(refusal, body, unknown):

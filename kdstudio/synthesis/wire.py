@@ -100,11 +100,9 @@ class Wire:
         except TimeoutError:
             raise BrokenError(f"there was no whole answer within {self._deadline:g} s") from None
         except OpenAIError as error:
-            cause = error.__cause__ or error
-            connecting = isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError)
-            raise BrokenError(_struck(first_line(cause), key), sent=not connecting) from None
+            raise _in_words(error.__cause__ or error, key) from None
         except httpx2.HTTPError as error:
-            raise BrokenError(_struck(first_line(error), key)) from None
+            raise _in_words(error, key) from None
         return found if len(key) < _SHORT_KEY else _without(found, key)
 
     async def _ask(self, body: Mapping[str, Any], key: str) -> Response:
@@ -178,6 +176,16 @@ def _without(response: Response, key: str) -> Response:
     for form in (key, key.replace("/", "\\/")):  # JSON may write a slash either way
         body = body.replace(form.encode(), b"[key]")
     return Response(response.status, response.headers, body)
+
+
+def _in_words(error: BaseException, key: str) -> BrokenError:
+    said = first_line(error)
+    said = f" ({_struck(said, key)})" if said != type(error).__name__ else ""
+    if isinstance(error, httpx2.ConnectTimeout):
+        return BrokenError(f"there was no connection within {_CONNECT_SECONDS:g} s", sent=False)
+    if isinstance(error, httpx2.ConnectError | httpx2.ProxyError):
+        return BrokenError(f"there is no connection{said}", sent=False)
+    return BrokenError(f"the connection broke{said}")
 
 
 def _struck(text: str, key: str) -> str:

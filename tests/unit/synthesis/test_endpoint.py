@@ -83,7 +83,7 @@ def test_without_a_key_none_is_sent(teacher: Open) -> None:
     "plan",
     [
         *(("429:1",), ("429:",), ("429:soon",), ("429:0",)),
-        *(("500", "503"), ("reset", "reset"), ("cut",), ("html",), ("nonsense",)),
+        *(("500", "503"), ("reset", "reset"), ("cut",), ("html",), ("nonsense",), ("gateway",)),
     ],
     ids="-".join,
 )
@@ -119,13 +119,14 @@ def test_waits_double_and_scatter() -> None:
     ("fault", "says"),
     [
         ("500", "error 500: The server had an error"),
-        ("reset", "cannot be asked"),
+        ("reset", "cannot be asked: the connection broke"),
+        ("gateway", "error 502: The provider is down"),
         ("429:3600", "asks to wait for 60 min"),
         (f"429:{format_datetime(datetime.now(UTC) + timedelta(hours=5), usegmt=True)}", "asks to wait for "),
     ],
-    ids=["500", "reset", "429-hour", "429-date"],  # the same in every process that collects
 )
 def test_trouble_that_stays_pauses_and_goes_on(teacher: Open, fault: str, says: str) -> None:
+    fault = fault.replace("in five hours", format_datetime(datetime.now(UTC) + timedelta(hours=5), usegmt=True))
     long = fault.startswith("429")
     server, job, endpoint = teacher(*[fault] * (1 if long else FAST.attempts))
     waits = []
@@ -146,7 +147,9 @@ def test_an_address_where_nobody_is_pauses(address: str) -> None:
     with pytest.raises(Stopped):
         complete(endpoint)
     endpoint.close()
-    assert [code for code, _ in job.notices] == [Code.LLM_UNREACHABLE]
+    ((code, words),) = job.notices
+    assert code == Code.LLM_UNREACHABLE
+    assert "cannot be asked: there is no connection (" in words
 
 
 def test_another_machine_is_not_asked_without_encryption_until_a_person_allows_it() -> None:
@@ -249,6 +252,14 @@ def test_what_is_no_endpoint_is_said(teacher: Open, fault: str, says: str) -> No
         complete(endpoint)
     assert caught.value.code == Code.LLM_PROTOCOL
     assert len(server.asked) == FAST.tries
+
+
+def test_an_endpoint_that_has_answered_before_is_waited_for(teacher: Open) -> None:
+    server, job, endpoint = teacher("ok", *["html"] * FAST.attempts)
+    job.mend = lambda: None
+    assert complete(endpoint, seed=1) != complete(endpoint, seed=2)
+    assert [code for code, _ in job.notices] == [Code.LLM_PROTOCOL]
+    assert len(server.asked) == FAST.attempts + 2
 
 
 def test_a_redirect_is_not_followed(teacher: Open) -> None:
