@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from kdstudio.core.phrases import phrase
 from kdstudio.synthesis.chat import Reply, Schema
 from kdstudio.synthesis.schema import misfit
 
@@ -95,11 +96,12 @@ def reply(completion: Completion, schema: Schema | None) -> Reply:
     """
     finish = completion.choices[0].finish_reason
     if finish == "length":
-        raise UnsuitableError("the answer was cut at the longest that was asked for", short=True)
+        raise UnsuitableError(phrase("the answer was cut at the longest that was asked for"), short=True)
     if finish != _FINISHED:
-        raise UnsuitableError(f"the answer ended for the reason “{finish}”" if finish else "the answer has no end")
+        ended = phrase(f"the answer ended for the reason “{finish}”") if finish else phrase("the answer has no end")
+        raise UnsuitableError(ended)
     if not completion.text:
-        raise UnsuitableError("the answer is empty")
+        raise UnsuitableError(phrase("the answer is empty"))
     text = completion.text if schema is None else _json(completion.text, schema)
     billed = completion.usage or Billed()
     return Reply(text=text, tokens_in=billed.prompt_tokens, tokens_out=billed.completion_tokens)
@@ -108,7 +110,7 @@ def reply(completion: Completion, schema: Schema | None) -> Reply:
 def _json(text: str, schema: Schema) -> str:
     """The JSON object in an answer, as it stands or between words that were not asked for."""
     candidates: list[str] = [text, *_FENCE.findall(text), text[text.find("{") : text.rfind("}") + 1]]
-    why = "the answer holds no JSON"
+    why = phrase("the answer holds no JSON")
     for candidate in candidates:
         try:
             value: Any = json.loads(candidate)

@@ -71,7 +71,7 @@ class Endpoint(Asker):
                     self._pause(trouble, mended)
                     failures = 0
                 else:
-                    raise KDError(trouble.code, f"{trouble.why}.", trouble.hint) from None
+                    raise KDError(trouble.code, trouble.why, trouble.hint) from None
 
     def _passes(self, trouble: _TroubleError, failures: int) -> bool:
         if trouble.code == Code.LLM_PROTOCOL and not self._proven:
@@ -96,7 +96,7 @@ class Endpoint(Asker):
         with self._mending:
             self._job.check()
             if self._mended == mended:
-                self._job.notice(trouble.code, f"{trouble.why}. The work waits.", trouble.hint)
+                self._job.notice(trouble.code, f"{trouble.why} The work waits.", trouble.hint)
                 self._job.pause()
                 self._mended += 1
 
@@ -105,7 +105,7 @@ class Endpoint(Asker):
     def _once(self, request: Request) -> Completion:
         key = self._job.secret(self.address)
         if not (key.isascii() and key.isprintable() and " " not in key):
-            raise _TroubleError(Code.LLM_KEY, "The key holds signs that no key has", "Enter it again, then continue.")
+            raise _TroubleError(Code.LLM_KEY, "The key holds signs that no key has.", "Enter it again, then continue.")
         while True:
             body, unknown = self._body(request), self._unknown
             with self._purse.pay(request.most_in, request.max_tokens, self._job.check_stop) as bill:
@@ -151,8 +151,8 @@ class Endpoint(Asker):
 
     def _broken(self, error: BrokenError) -> _TroubleError:
         if error.useless:
-            return _TroubleError(Code.LLM_PROTOCOL, f"{self.address} is no endpoint: {error.why}", _PROTOCOL)
-        return _TroubleError(Code.LLM_UNREACHABLE, f"{self.address} cannot be asked: {error.why}", _UNREACHABLE)
+            return _TroubleError(Code.LLM_PROTOCOL, f"{self.address} is no endpoint: {error.why}.", _PROTOCOL)
+        return _TroubleError(Code.LLM_UNREACHABLE, f"{self.address} cannot be asked: {error.why}.", _UNREACHABLE)
 
     def _trouble(self, response: Response, refusal: _Refusal) -> _TroubleError:
         status, said = response.status, f": {refusal.message}" if refusal.message else ""
@@ -160,25 +160,25 @@ class Endpoint(Asker):
             status = refusal.code  # a gateway that passes on the error of the endpoint behind it
         unpaid = status == 402 or refusal.code == "insufficient_quota"
         if unpaid or status in (401, 403):
-            why = "asks for payment" if unpaid else "refuses the key"
-            return _TroubleError(Code.LLM_KEY, f"{self.address} {why}{said}", _KEY)
+            why = f"{self.address} asks for payment{said}." if unpaid else f"{self.address} refuses the key{said}."
+            return _TroubleError(Code.LLM_KEY, why, _KEY)
         if status in (408, 409, 425, 429) or status >= 500:
             wait = retry_after(response.headers.get("Retry-After"), response.headers.get("Date"))
-            words = f"{self.address} answers with error {status}{said}"
+            words = f"{self.address} answers with error {status}{said}."
             if wait is not None and wait > self._patience.obeyed:
-                words = f"{self.address} asks to wait for {_duration(wait)}"
+                words = f"{self.address} asks to wait for {_duration(wait)}."
             return _TroubleError(Code.LLM_UNREACHABLE, words, _UNREACHABLE, wait=wait)
         if 300 <= status < 400:
             where = response.headers.get("Location", "another address")
             return _TroubleError(
                 Code.LLM_ADDRESS,
-                f"{self.address} sends on to {where[:200]}; the key is not taken there",
+                f"{self.address} sends on to {where[:200]}; the key is not taken there.",
                 "Enter that address as the base URL if you trust it.",
             )
         if status >= 400:
-            return _TroubleError(Code.LLM_REFUSED, f"{self.address} refuses the request ({status}){said}", _REFUSED)
+            return _TroubleError(Code.LLM_REFUSED, f"{self.address} refuses the request ({status}){said}.", _REFUSED)
         return _TroubleError(
-            Code.LLM_PROTOCOL, f"{self.address} answers, but not as an endpoint does{_glimpse(response)}", _PROTOCOL
+            Code.LLM_PROTOCOL, f"{self.address} answers, but not as an endpoint does{_glimpse(response)}.", _PROTOCOL
         )
 
 

@@ -20,6 +20,7 @@ from openai import APIStatusError, AsyncOpenAI, OpenAIError
 
 from kdstudio.core.errors import first_line
 from kdstudio.core.llm_address import is_local
+from kdstudio.core.phrases import phrase
 
 BODY_BYTES = 8_000_000
 """The longest answer: a thousand times what one is."""
@@ -98,7 +99,7 @@ class Wire:
             async with asyncio.timeout(self._deadline):
                 found = await self._ask(body, key)
         except TimeoutError:
-            raise BrokenError(f"there was no whole answer within {self._deadline:g} s") from None
+            raise BrokenError(phrase(f"there was no whole answer within {self._deadline:g} s")) from None
         except OpenAIError as error:
             raise _in_words(error.__cause__ or error, key) from None
         except httpx2.HTTPError as error:
@@ -132,7 +133,7 @@ class _Client(httpx2.AsyncClient):
         response.request = request  # on whose headers the client has its own marks
         if response.headers.get("Content-Encoding", "identity") != "identity":
             await response.aclose()
-            raise BrokenError("the answer is packed, although that was not asked for", useless=True)
+            raise BrokenError(phrase("the answer is packed, although that was not asked for"), useless=True)
         announced = response.headers.get("Content-Length", "0")
         if announced.isdigit() and int(announced) > BODY_BYTES:
             await response.aclose()
@@ -160,7 +161,7 @@ class _Bounded(httpx2.AsyncByteStream):
 
 
 def _too_long() -> BrokenError:
-    return BrokenError(f"the answer is longer than {BODY_BYTES // 1_000_000} MB", useless=True)
+    return BrokenError(phrase(f"the answer is longer than {BODY_BYTES // 1_000_000} MB"), useless=True)
 
 
 async def _connect(address: str) -> AsyncOpenAI:
@@ -182,10 +183,10 @@ def _in_words(error: BaseException, key: str) -> BrokenError:
     said = first_line(error)
     said = f" ({_struck(said, key)})" if said != type(error).__name__ else ""
     if isinstance(error, httpx2.ConnectTimeout):
-        return BrokenError(f"there was no connection within {_CONNECT_SECONDS:g} s", sent=False)
+        return BrokenError(phrase(f"there was no connection within {_CONNECT_SECONDS:g} s"), sent=False)
     if isinstance(error, httpx2.ConnectError | httpx2.ProxyError):
-        return BrokenError(f"there is no connection{said}", sent=False)
-    return BrokenError(f"the connection broke{said}")
+        return BrokenError(phrase(f"there is no connection{said}"), sent=False)
+    return BrokenError(phrase(f"the connection broke{said}"))
 
 
 def _struck(text: str, key: str) -> str:
