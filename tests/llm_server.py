@@ -6,11 +6,11 @@ prints its base URL. ``plan`` holds what the first requests meet, in order; late
 probability ``rate``. ``GET /count`` tells what was asked. Faults are
 
 ``500``, ``401`` … a status, ``gateway`` one inside a 200; ``429:VALUE`` with that Retry-After; ``quota`` a 429 that
-waiting does not mend; ``echo`` a 400 that repeats the key; ``reset`` a cut connection, ``cut`` one in the middle of the
-answer; ``drip`` an answer that never ends, ``silent`` none; ``slow`` half a second; ``html``, ``nonsense``, ``schema``
-a body of another kind; ``huge`` a body of 100 MB, ``bomb`` a small one that unpacks to it; ``length``, ``unfinished``
-an answer that is not whole; ``prose`` words around the JSON; ``redirect`` to another address; ``unbilled`` an answer
-without its usage.
+waiting does not mend; ``echo`` a 400 that repeats the key, ``long`` one for the length; ``reset`` a cut connection,
+``cut`` one in the middle of the answer; ``drip`` an answer that never ends, ``silent`` none; ``slow`` half a second;
+``html``, ``nonsense``, ``schema`` a body of another kind; ``huge`` a body of 100 MB, ``bomb`` a small one that unpacks
+to it; ``length``, ``unfinished`` an answer that is not whole; ``prose`` words around the JSON; ``redirect`` to another
+address; ``unbilled`` an answer without its usage.
 """
 
 from __future__ import annotations
@@ -191,6 +191,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 self._refuse(429, "You exceeded your current quota.", code="insufficient_quota")
             case "echo":
                 self._refuse(400, f"What is {self.headers.get('Authorization', '')} for?")
+            case "long":
+                self._refuse(400, "This model's maximum context length is 8 tokens.", param="messages")
             case "reset":
                 self._reset()
             case "cut":

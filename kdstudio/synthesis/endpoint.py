@@ -139,7 +139,9 @@ class Endpoint(Asker):
         """Whether there is a field to ask without from now on: the one that is named, or else the schema."""
         if self._unknown != before:
             return True  # another thread has found it out meanwhile
-        named = [name for name in _OPTIONAL if name == refusal.param or f"{name}'" in refusal.message]
+        named = [name for name in _OPTIONAL if (refusal.param or refusal.message).startswith(name)]
+        if refusal.param and not named:
+            return False  # something else is wrong, such as the model’s name or the length
         named = named or [name for name in _OPTIONAL if name in refusal.message] or ["response_format"]
         if named[0] not in body:
             return False

@@ -7,6 +7,7 @@ from typing import Any
 
 from kdstudio.core.phrases import phrase
 
+_WHOLE = phrase("the answer")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,
     "array": list,
@@ -18,7 +19,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-def misfit(value: Any, schema: Mapping[str, Any], where: str = "the answer") -> str:
+def misfit(value: Any, schema: Mapping[str, Any], where: str = _WHOLE) -> str:
     """Why a value does not fit, in words, or nothing where it does."""
     kind = schema.get("type")
     if kind is not None and not _is(value, kind):

@@ -307,6 +307,15 @@ def test_a_schema_is_said_in_words_where_it_does_not(teacher: Open) -> None:
     assert '"required": ["text"]' in server.asked[1]["messages"][0]["content"]
 
 
+def test_a_refusal_for_another_reason_costs_no_schema(teacher: Open) -> None:
+    server, _, endpoint = teacher("long")
+    with pytest.raises(KDError, match="maximum context length is 8") as caught:
+        complete(endpoint, SCHEMA)
+    assert caught.value.code == Code.LLM_REFUSED
+    complete(endpoint, SCHEMA)
+    assert ["response_format" in body for body in server.asked] == [True, True]
+
+
 def test_words_around_the_json_are_left_out(teacher: Open) -> None:
     _, _, endpoint = teacher("prose")
     assert complete(endpoint, SCHEMA).startswith('{"text"')
