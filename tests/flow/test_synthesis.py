@@ -78,11 +78,11 @@ def test_a_pilot_and_then_the_full_run(tmp_path: Path) -> None:
     assert (full.data, full.predictions) == (str(place.examples), str(place.examples / "predictions.npz"))
 
 
-def test_kills_cost_no_row_and_no_answer_twice(tmp_path: Path) -> None:
-    chance = random.Random(5)
+def test_kills_cost_no_row_and_no_answer_that_had_arrived(tmp_path: Path) -> None:
+    chance, kills = random.Random(5), 3
     with LLMServer(answer=author.answer, rate=0.04, seed=3, faults=("500", "429:0", "reset")) as server:
         place = prepare(tmp_path / "task", server.address, per_class=30)
-        for _ in range(3):
+        for _ in range(kills):
             session = start(place)
             rows = 1 + chance.randrange(16)
             for event in session.events(0.01):
@@ -94,7 +94,8 @@ def test_kills_cost_no_row_and_no_answer_twice(tmp_path: Path) -> None:
         session = start(place)
         report = finish(session)
         assert report.kept == {"good": 30, "bad": 30}
-        assert server.count()["twice"] == 0
+        # an answer on its way to a worker that is killed is all that can be lost: one for each of its threads
+        assert server.count()["twice"] <= kills * author.task("").llm.parallel
         assert report.usage.replayed > 0
         again = finish(start(place))
         assert (again.usage.requests, again.kept) == (0, report.kept)
