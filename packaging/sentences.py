@@ -13,9 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SPEAKERS = ("core", "protocol", "runs", "client", "engine", "export", "worker")
-FILES_ONLY = tuple(f"kdstudio/export/{name}.py" for name in ("card", "contents", "example", "preparation"))
-"""Modules whose sentences go into an export’s files, which are in English, and never into a window."""
+SPEAKERS = ("core", "protocol", "runs", "client", "engine", "export", "synthesis", "worker")
+FILES_ONLY = (
+    *(f"kdstudio/export/{name}.py" for name in ("card", "contents", "example", "preparation")),
+    "kdstudio/synthesis/prompts.py",
+)
+"""Modules whose sentences go into an export’s files, or to a teacher LLM, and never into a window."""
 UNITS = ("image", "text")
 """What ``{unit}`` stands for in the sentences of the data check."""
 

@@ -67,10 +67,11 @@ def write(
     """
     counts = Counter(example.label for example in train)
     if len(counts) < 2:
-        only = f"only “{next(iter(counts))}” has" if counts else "no label has"
         raise KDError(
             Code.DATA_CLASSES,
-            f"There is nothing to tell apart: {only} rows that are kept.",
+            f"Only “{next(iter(counts))}” has rows that are kept, so there is nothing to tell apart."
+            if counts
+            else "No row is kept, so there is nothing to learn from.",
             "Decide on the doubtful rows, choose a larger teacher, or say the task more clearly.",
         )
     with replacing(folder) as staging:

@@ -3355,6 +3355,18 @@ Rechnungen</translation>
         <translation>Ein Netz, dessen Code nach den Werten seiner Eingabe verzweigt, lässt sich nicht exportieren; wählen Sie eine andere Architektur.</translation>
     </message>
     <message>
+        <source>A person left it out.</source>
+        <translation>Eine Person hat sie weggelassen.</translation>
+    </message>
+    <message>
+        <source>A person took it into the held-out set.</source>
+        <translation>Eine Person hat sie in die zurückgehaltenen Beispiele übernommen.</translation>
+    </message>
+    <message>
+        <source>A plain word count with logistic regression, trained on these rows, is right on {0} of {1} held-out examples, the teacher on {2}. A model that small may be all you need; distilling this teacher is hardly worth it.</source>
+        <translation>Ein einfaches Zählen von Wörtern mit logistischer Regression, auf diesen Zeilen trainiert, liegt bei {0} von {1} zurückgehaltenen Beispielen richtig, der Lehrer bei {2}. Ein so kleines Modell genügt vielleicht; diesen Lehrer zu destillieren lohnt sich kaum.</translation>
+    </message>
+    <message>
         <source>A quote is opened and not closed, or closed too early.</source>
         <translation>Ein Anführungszeichen wird geöffnet und nicht oder zu früh geschlossen.</translation>
     </message>
@@ -3467,8 +3479,20 @@ Rechnungen</translation>
         <translation>Alle {0} Texte sind lesbar.</translation>
     </message>
     <message>
+        <source>Allow it more time, or choose a smaller teacher.</source>
+        <translation>Geben Sie ihm mehr Zeit, oder wählen Sie einen kleineren Lehrer.</translation>
+    </message>
+    <message>
+        <source>Almost the same text is there already.</source>
+        <translation>Fast der gleiche Text ist schon da.</translation>
+    </message>
+    <message>
         <source>An estimate, not a measurement: {0} million multiply–adds at {1} billion a second, a round figure for one core of such a device, times what the file took of FP32’s time where it was exported. It may be wrong by a factor of two either way.</source>
         <translation>Eine Schätzung, keine Messung: {0} Millionen Multiplikationen bei {1} Milliarden in der Sekunde, einem runden Wert für einen Kern eines solchen Geräts, mal dem Anteil, den die Datei beim Export von der Zeit von FP32 brauchte. Sie kann um den Faktor zwei danebenliegen.</translation>
+    </message>
+    <message>
+        <source>Another job is asking this teacher.</source>
+        <translation>Ein anderer Auftrag befragt diesen Lehrer gerade.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -3499,6 +3523,10 @@ Rechnungen</translation>
         <translation>Prozessoren rechnen FP16 nach einer Umwandlung in FP32, was langsamer ist als FP32.</translation>
     </message>
     <message>
+        <source>Call the right one “text”.</source>
+        <translation>Nennen Sie die richtige „text“.</translation>
+    </message>
+    <message>
         <source>Check data.image_size, or the tokenizer of the data.</source>
         <translation>Prüfen Sie data.image_size oder den Tokenizer der Daten.</translation>
     </message>
@@ -3519,6 +3547,14 @@ Rechnungen</translation>
         <translation>Prüfen Sie, ob es sie gibt und ob sie gelesen werden darf.</translation>
     </message>
     <message>
+        <source>Check the base URL; it often ends in /v1.</source>
+        <translation>Prüfen Sie die Basis-URL; oft endet sie auf /v1.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the operator’s status page, then continue; all rows are kept.</source>
+        <translation>Prüfen Sie die Verbindung und die Statusseite des Betreibers, und fahren Sie dann fort; alle Zeilen bleiben erhalten.</translation>
+    </message>
+    <message>
         <source>Check the connection and try again; what has arrived is kept.</source>
         <translation>Prüfen Sie die Verbindung und versuchen Sie es noch einmal; was angekommen ist, bleibt.</translation>
     </message>
@@ -3529,6 +3565,10 @@ Rechnungen</translation>
     <message>
         <source>Check the file.</source>
         <translation>Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Check the model’s name and the settings.</source>
+        <translation>Prüfen Sie den Namen des Modells und die Einstellungen.</translation>
     </message>
     <message>
         <source>Check the name; for a private one log in once with “hf auth login”.</source>
@@ -3557,6 +3597,10 @@ Rechnungen</translation>
     <message>
         <source>Choose a divisor of the batch size.</source>
         <translation>Wählen Sie einen Teiler der Batchgröße.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in “instruct”, “it” or “chat”.</source>
+        <translation>Wählen Sie eine Datei, deren Name auf „instruct“, „it“ oder „chat“ endet.</translation>
     </message>
     <message>
         <source>Choose a file with examples.</source>
@@ -3675,6 +3719,10 @@ Rechnungen</translation>
         <translation>Treffen Sie eine Wahl.</translation>
     </message>
     <message>
+        <source>Choose one: generate.texts.</source>
+        <translation>Wählen Sie eine: generate.texts.</translation>
+    </message>
+    <message>
         <source>Choose the ONNX file that it was made from.</source>
         <translation>Wählen Sie die ONNX-Datei, aus der sie gemacht wurde.</translation>
     </message>
@@ -3733,6 +3781,10 @@ Rechnungen</translation>
     <message>
         <source>Convert it, or remove it.</source>
         <translation>Wandeln Sie es um, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>Convert the model again with a current llama.cpp; versions 2 and 3 are read.</source>
+        <translation>Wandeln Sie das Modell mit einem aktuellen llama.cpp neu um; gelesen werden die Versionen 2 und 3.</translation>
     </message>
     <message>
         <source>Copy it again or remove it.</source>
@@ -3795,6 +3847,10 @@ Rechnungen</translation>
         <translation>Core ML nimmt {0} der Operatoren in {1} Teilen{2}.</translation>
     </message>
     <message>
+        <source>Correct it; the labels are {0}.</source>
+        <translation>Berichtigen Sie es; die Labels sind {0}.</translation>
+    </message>
+    <message>
         <source>Correct teacher.classes: one name for each answer, in their order.</source>
         <translation>Berichtigen Sie teacher.classes: ein Name für jede Antwort, in deren Reihenfolge.</translation>
     </message>
@@ -3817,6 +3873,14 @@ Rechnungen</translation>
     <message>
         <source>Correct the named line.</source>
         <translation>Berichtigen Sie die genannte Zeile.</translation>
+    </message>
+    <message>
+        <source>Decide on the doubtful rows, add topics, or choose a larger teacher.</source>
+        <translation>Entscheiden Sie über die zweifelhaften Zeilen, fügen Sie Themen hinzu, oder wählen Sie einen größeren Lehrer.</translation>
+    </message>
+    <message>
+        <source>Decide on the doubtful rows, choose a larger teacher, or say the task more clearly.</source>
+        <translation>Entscheiden Sie über die zweifelhaften Zeilen, wählen Sie einen größeren Lehrer, oder beschreiben Sie die Aufgabe klarer.</translation>
     </message>
     <message>
         <source>Developers of apps that classify inputs like those of the data.</source>
@@ -3881,6 +3945,18 @@ Rechnungen</translation>
     <message>
         <source>Eight-bit weights; ranges found for each input, so nothing is calibrated.</source>
         <translation>Gewichte mit acht Bit; die Bereiche werden für jede Eingabe gefunden, kalibriert wird nichts.</translation>
+    </message>
+    <message>
+        <source>Enter a valid key or mend the account, then continue; all rows are kept.</source>
+        <translation>Geben Sie einen gültigen Schlüssel ein, oder bringen Sie das Konto in Ordnung, und fahren Sie dann fort; alle Zeilen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Enter it again, then continue.</source>
+        <translation>Geben Sie ihn noch einmal ein, und fahren Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>Enter that address as the base URL if you trust it.</source>
+        <translation>Geben Sie diese Adresse als Basis-URL ein, wenn Sie ihr vertrauen.</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -4017,6 +4093,10 @@ Rechnungen</translation>
     <message>
         <source>Free some space, or use fewer augmented views.</source>
         <translation>Schaffen Sie Platz, oder nehmen Sie weniger augmentierte Ansichten.</translation>
+    </message>
+    <message>
+        <source>Free some space, then continue.</source>
+        <translation>Schaffen Sie etwas Platz, und fahren Sie dann fort.</translation>
     </message>
     <message>
         <source>Full precision: the file that every other is held against.</source>
@@ -4171,6 +4251,26 @@ Rechnungen</translation>
         <translation>Zu einem Netz dieser Art passt sie nicht.</translation>
     </message>
     <message>
+        <source>It has no words.</source>
+        <translation>Sie enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>It is an example of the brief.</source>
+        <translation>Sie ist ein Beispiel aus der Beschreibung.</translation>
+    </message>
+    <message>
+        <source>It is in another language.</source>
+        <translation>Sie ist in einer anderen Sprache.</translation>
+    </message>
+    <message>
+        <source>It is in the held-out set, or almost.</source>
+        <translation>Sie steht so oder fast so unter den zurückgehaltenen Beispielen.</translation>
+    </message>
+    <message>
+        <source>It is like a text that the brief rules out.</source>
+        <translation>Sie gleicht einem Text, den die Beschreibung ausschließt.</translation>
+    </message>
+    <message>
         <source>It is not said what is wrong with bad example {0}.</source>
         <translation>Es ist nicht gesagt, was am schlechten Beispiel {0} falsch ist.</translation>
     </message>
@@ -4183,12 +4283,28 @@ Rechnungen</translation>
         <translation>Für {0} ist sie ohne Nutzen.</translation>
     </message>
     <message>
+        <source>It is too long.</source>
+        <translation>Sie ist zu lang.</translation>
+    </message>
+    <message>
         <source>It looks like microsoft/resnet-18, as at the top of the model’s page.</source>
         <translation>Er sieht aus wie microsoft/resnet-18, so wie oben auf der Seite des Modells.</translation>
     </message>
     <message>
+        <source>It names the answer instead of giving a text.</source>
+        <translation>Sie nennt die Antwort, statt ein Text zu sein.</translation>
+    </message>
+    <message>
         <source>It needs a text and a label.</source>
         <translation>Sie braucht einen Text und ein Label.</translation>
+    </message>
+    <message>
+        <source>It repeats the task.</source>
+        <translation>Sie wiederholt die Aufgabe.</translation>
+    </message>
+    <message>
+        <source>It says the same over and over.</source>
+        <translation>Sie sagt immer wieder dasselbe.</translation>
     </message>
     <message>
         <source>It takes over errors of its teacher and of the labels that it learnt from.</source>
@@ -4197,6 +4313,10 @@ Rechnungen</translation>
     <message>
         <source>It was measured on a processor whose integer kernel cannot saturate; for older x86 processors, which have no VNNI, export with export.reduce_range = yes.</source>
         <translation>Gemessen wurde auf einem Prozessor, dessen Ganzzahl-Kernel nicht überlaufen kann; exportieren Sie für ältere x86-Prozessoren ohne VNNI mit export.reduce_range = yes.</translation>
+    </message>
+    <message>
+        <source>It was written for “{0}”, but labelled “{1}” when the teacher was not told.</source>
+        <translation>Sie wurde für „{0}“ geschrieben, doch ohne diesen Hinweis gab der Lehrer ihr das Label „{1}“.</translation>
     </message>
     <message>
         <source>Its file does not name them. Use this order (teacher.classes), or look it up where the teacher was made.</source>
@@ -4219,6 +4339,10 @@ Rechnungen</translation>
         <translation>Lassen Sie den Exportordner beisammen, oder kopieren Sie seine tokenizer.json neben das Modell.</translation>
     </message>
     <message>
+        <source>Known are .csv, .tsv, .jsonl and .txt files.</source>
+        <translation>Bekannt sind .csv-, .tsv-, .jsonl- und .txt-Dateien.</translation>
+    </message>
+    <message>
         <source>Known are {0}.</source>
         <translation>Bekannt sind {0}.</translation>
     </message>
@@ -4233,10 +4357,6 @@ Rechnungen</translation>
     <message>
         <source>Known types: {0}.</source>
         <translation>Bekannte Arten: {0}.</translation>
-    </message>
-    <message>
-        <source>Label them blind</source>
-        <translation>Blind labeln</translation>
     </message>
     <message>
         <source>Label {0} has no name.</source>
@@ -4335,6 +4455,10 @@ Rechnungen</translation>
         <translation>Führen Sie sie zusammen, wenn sie dasselbe bedeuten.</translation>
     </message>
     <message>
+        <source>Merge them with “llama-gguf-split --merge”, and give the whole file.</source>
+        <translation>Fügen Sie sie mit „llama-gguf-split --merge“ zusammen, und geben Sie die ganze Datei an.</translation>
+    </message>
+    <message>
         <source>NNAPI would take the whole network, but Android has deprecated it; use the CPU or XNNPACK.</source>
         <translation>NNAPI nähme das ganze Netz, aber Android hat es abgekündigt; nehmen Sie die CPU oder XNNPACK.</translation>
     </message>
@@ -4379,6 +4503,10 @@ Rechnungen</translation>
         <translation>Netron ist nicht installiert.</translation>
     </message>
     <message>
+        <source>No column holds texts; the columns are {0}.</source>
+        <translation>Keine Spalte enthält Texte; die Spalten sind {0}.</translation>
+    </message>
+    <message>
         <source>No column holds the labels; the columns are {0}.</source>
         <translation>Keine Spalte enthält die Labels; die Spalten sind {0}.</translation>
     </message>
@@ -4405,6 +4533,10 @@ Rechnungen</translation>
     <message>
         <source>No layer of the network multiplies by weights, so there is nothing to quantize.</source>
         <translation>Keine Schicht des Netzes multipliziert mit Gewichten, es gibt also nichts zu quantisieren.</translation>
+    </message>
+    <message>
+        <source>No row is kept, so there is nothing to learn from.</source>
+        <translation>Keine Zeile wurde behalten, also gibt es nichts zu lernen.</translation>
     </message>
     <message>
         <source>No smaller file was at least as fast as FP32 here within the tolerance.</source>
@@ -4499,6 +4631,10 @@ Rechnungen</translation>
         <translation>Ein Text kommt mehr als einmal vor ({0}), mit demselben Label.</translation>
     </message>
     <message>
+        <source>Only “{0}” has rows that are kept, so there is nothing to tell apart.</source>
+        <translation>Nur zu „{0}“ gibt es behaltene Zeilen, also ist nichts zu unterscheiden.</translation>
+    </message>
+    <message>
         <source>Open a model from an export folder, or use this file as a teacher.</source>
         <translation>Öffnen Sie ein Modell aus einem Exportordner, oder nehmen Sie diese Datei als Lehrer.</translation>
     </message>
@@ -4567,6 +4703,10 @@ Rechnungen</translation>
         <translation>Erhöhen Sie data.max_length, wenn das Wichtige erst spät im Text kommt.</translation>
     </message>
     <message>
+        <source>Raise the spend cap and start again; all answers are kept.</source>
+        <translation>Heben Sie die Ausgabengrenze an, und starten Sie erneut; alle Antworten bleiben erhalten.</translation>
+    </message>
+    <message>
         <source>Ran out of memory computing {0} examples at once.</source>
         <translation>Beim Berechnen von {0} Beispielen auf einmal ging der Speicher aus.</translation>
     </message>
@@ -4597,6 +4737,10 @@ Rechnungen</translation>
     <message>
         <source>Remove them from data.exclude or data.relabel, or check the data folder.</source>
         <translation>Entfernen Sie sie aus data.exclude oder data.relabel, oder prüfen Sie den Datenordner.</translation>
+    </message>
+    <message>
+        <source>Report it.</source>
+        <translation>Melden Sie es.</translation>
     </message>
     <message>
         <source>Resume from step {0}.</source>
@@ -4729,6 +4873,10 @@ Rechnungen</translation>
     <message>
         <source>Shallow and wide: quick on a phone, the usual student of ResNet-32×4.</source>
         <translation>Flach und breit: schnell auf einem Telefon, der übliche Schüler von ResNet-32×4.</translation>
+    </message>
+    <message>
+        <source>Shorten the task, or allow shorter texts.</source>
+        <translation>Kürzen Sie die Aufgabe, oder lassen Sie kürzere Texte schreiben.</translation>
     </message>
     <message>
         <source>Small differences will be chance. Add images, or give the split a larger share.</source>
@@ -4939,6 +5087,10 @@ Rechnungen</translation>
         <translation>Die Dateien heißen, wie Transformers.js sie erwartet: dtype fp32, fp16, q8 und q4 finden die ihren.</translation>
     </message>
     <message>
+        <source>The held-out set has {0} examples; below {1}, one more or less changes the result by {2} points.</source>
+        <translation>Zurückgehalten sind {0} Beispiele; unter {1} ändert eines mehr oder weniger das Ergebnis um {2} Punkte.</translation>
+    </message>
+    <message>
         <source>The hub could not be asked: {0}.</source>
         <translation>Der Hub konnte nicht gefragt werden: {0}.</translation>
     </message>
@@ -5067,6 +5219,10 @@ Rechnungen</translation>
         <translation>Die Gewichte des Netzes brauchen {0} GB; eine ONNX-Datei fasst höchstens 2 GB.</translation>
     </message>
     <message>
+        <source>The next request may cost {0}, and {1} of the cap of {2} are spent.</source>
+        <translation>Die nächste Anfrage kostet vielleicht {0}, und von der Grenze von {2} sind {1} ausgegeben.</translation>
+    </message>
+    <message>
         <source>The package timm is installed, but it cannot start: {0}.</source>
         <translation>Das Paket timm ist installiert, startet aber nicht: {0}.</translation>
     </message>
@@ -5095,6 +5251,10 @@ Rechnungen</translation>
         <translation>Die Zeile hat keinen Text in „{0}“.</translation>
     </message>
     <message>
+        <source>The row has no text.</source>
+        <translation>Die Zeile hat keinen Text.</translation>
+    </message>
+    <message>
         <source>The row has {0} fields instead of {1}.</source>
         <translation>Die Zeile hat {0} Felder statt {1}.</translation>
     </message>
@@ -5105,6 +5265,10 @@ Rechnungen</translation>
     <message>
         <source>The rows of {0} cannot be matched to the examples: {1}.</source>
         <translation>Die Zeilen von {0} lassen sich den Beispielen nicht zuordnen: {1}.</translation>
+    </message>
+    <message>
+        <source>The same text is there already.</source>
+        <translation>Der gleiche Text ist schon da.</translation>
     </message>
     <message>
         <source>The smallest residual network; fits where every kilobyte counts.</source>
@@ -5163,6 +5327,14 @@ Rechnungen</translation>
         <translation>Die Aufgabe hat keinen Namen.</translation>
     </message>
     <message>
+        <source>The teacher gave no label of the task.</source>
+        <translation>Der Lehrer hat kein Label der Aufgabe genannt.</translation>
+    </message>
+    <message>
+        <source>The teacher gave no whole answer within {0} s.</source>
+        <translation>Der Lehrer hat innerhalb von {0} s keine ganze Antwort gegeben.</translation>
+    </message>
+    <message>
         <source>The teacher has no base URL.</source>
         <translation>Der Lehrer hat keine Basis-URL.</translation>
     </message>
@@ -5171,12 +5343,32 @@ Rechnungen</translation>
         <translation>Der Lehrer hat bei „{0}“{1} nie recht. Er hat diese Klasse vielleicht nie gesehen.</translation>
     </message>
     <message>
+        <source>The teacher is right on {0} of the held-out examples. The student learns its mistakes too; look at the confusion, and say in the brief where the border runs.</source>
+        <translation>Der Lehrer liegt bei {0} der zurückgehaltenen Beispiele richtig. Der Schüler lernt auch seine Fehler; sehen Sie sich die Verwechslungen an, und sagen Sie in der Beschreibung, wo die Grenze verläuft.</translation>
+    </message>
+    <message>
         <source>The teacher is right on {0} of the validation examples, but would be on {1} if its answers stood for the classes in another order: {2}.</source>
         <translation>Der Lehrer liegt bei {0} der Validierungsbeispiele richtig, läge aber bei {1}, wenn seine Antworten in anderer Reihenfolge für die Klassen stünden: {2}.</translation>
     </message>
     <message>
         <source>The teacher is right on {0} of the validation examples; guessing would be right on {1}. It does not know this data.</source>
         <translation>Der Lehrer hat {0} der Validierungsbeispiele richtig; Raten hätte {1} richtig. Er kennt diese Daten nicht.</translation>
+    </message>
+    <message>
+        <source>The teacher is right on {0} of {1} held-out examples, which is no better than always answering “{2}” ({3}). Do not train on it: choose a larger teacher, or say the task more clearly.</source>
+        <translation>Der Lehrer liegt bei {0} von {1} zurückgehaltenen Beispielen richtig, nicht besser als immer „{2}“ zu antworten ({3}). Trainieren Sie nicht damit: Wählen Sie einen größeren Lehrer, oder beschreiben Sie die Aufgabe klarer.</translation>
+    </message>
+    <message>
+        <source>The teacher talks about its work instead of writing the text.</source>
+        <translation>Der Lehrer redet über seine Arbeit, statt den Text zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The teacher wavers between two labels.</source>
+        <translation>Der Lehrer schwankt zwischen zwei Labels.</translation>
+    </message>
+    <message>
+        <source>The teacher’s answer was of no use.</source>
+        <translation>Die Antwort des Lehrers war unbrauchbar.</translation>
     </message>
     <message>
         <source>The teacher’s answers need {0} MB, {1} MB are free.</source>
@@ -5255,6 +5447,10 @@ Rechnungen</translation>
         <translation>Die Breiten {0} des MLP enthalten eine Schicht ohne Einheiten.</translation>
     </message>
     <message>
+        <source>The worker’s log says why; a newer KD Studio may know this kind of model.</source>
+        <translation>Das Protokoll des Auftrags sagt, warum; ein neueres KD Studio kennt diese Art von Modell vielleicht.</translation>
+    </message>
+    <message>
         <source>The {0} calibration examples show {1} of {2} classes; use more of them.</source>
         <translation>Die {0} Kalibrierungsbeispiele zeigen {1} von {2} Klassen; nehmen Sie mehr davon.</translation>
     </message>
@@ -5311,6 +5507,10 @@ Rechnungen</translation>
         <translation>Es gibt {0} von {1} guten Beispielen.</translation>
     </message>
     <message>
+        <source>There are {0}.</source>
+        <translation>Es gibt {0}.</translation>
+    </message>
+    <message>
         <source>There are: {0}.</source>
         <translation>Es gibt: {0}.</translation>
     </message>
@@ -5335,8 +5535,20 @@ Rechnungen</translation>
         <translation>Bei {0} sind keine Daten.</translation>
     </message>
     <message>
+        <source>There is no file at {0}.</source>
+        <translation>Unter {0} gibt es keine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no file with texts at {0}.</source>
+        <translation>Unter {0} gibt es keine Datei mit Texten.</translation>
+    </message>
+    <message>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>There is no held-out set, so nobody knows how good the teacher’s labels are. Label {0} texts yourself before you train.</source>
+        <translation>Es sind keine Beispiele zurückgehalten, also weiß niemand, wie gut die Labels des Lehrers sind. Geben Sie vor dem Training selbst {0} Texten ein Label.</translation>
     </message>
     <message>
         <source>There is no method “{0}”.</source>
@@ -5371,6 +5583,10 @@ Rechnungen</translation>
         <translation>Es gibt keine Einstellung {0}.{1}.</translation>
     </message>
     <message>
+        <source>There is no setting “{0}” of a task.</source>
+        <translation>Eine Aufgabe hat keine Einstellung „{0}“.</translation>
+    </message>
+    <message>
         <source>There is no setting “{0}”.</source>
         <translation>Es gibt keine Einstellung „{0}“.</translation>
     </message>
@@ -5403,12 +5619,28 @@ Rechnungen</translation>
         <translation>Für den Teil „{0}“ bleibt nichts: {1} Texte sind zu wenige.</translation>
     </message>
     <message>
+        <source>They are left out.</source>
+        <translation>Sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Too few rows to learn from (below {0}): {1}.</source>
+        <translation>Zu wenige Zeilen, um daraus zu lernen (unter {0}): {1}.</translation>
+    </message>
+    <message>
+        <source>Try a larger teacher, or say the task more simply.</source>
+        <translation>Versuchen Sie es mit einem größeren Lehrer, oder beschreiben Sie die Aufgabe einfacher.</translation>
+    </message>
+    <message>
         <source>Unpack it first, then drop what was in it. Zip and tar files are unpacked here.</source>
         <translation>Entpacken Sie es zuerst, und legen Sie dann den Inhalt ab. Zip- und Tar-Dateien werden hier entpackt.</translation>
     </message>
     <message>
         <source>Unpacking {0} needs {1} GB, and {2} GB are free.</source>
         <translation>{0} zu entpacken braucht {1} GB, frei sind {2} GB.</translation>
+    </message>
+    <message>
+        <source>Write and label examples</source>
+        <translation>Beispiele schreiben und ihnen Labels geben</translation>
     </message>
     <message>
         <source>Add some to the training split, or merge the class with another.</source>
@@ -5559,6 +5791,10 @@ Rechnungen</translation>
         <translation>Nehmen Sie train, validation oder test.</translation>
     </message>
     <message>
+        <source>Wait until it has ended, or stop it.</source>
+        <translation>Warten Sie, bis er zu Ende ist, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
         <source>WebAssembly uses threads only on pages that are cross-origin isolated (COOP and COEP headers).</source>
         <translation>WebAssembly benutzt Threads nur auf Seiten mit Ursprungsisolation (COOP- und COEP-Header).</translation>
     </message>
@@ -5581,10 +5817,6 @@ Rechnungen</translation>
     <message>
         <source>Without training the student alone, the gain of distilling is not known.</source>
         <translation>Ohne den Schüler allein zu trainieren, bleibt der Gewinn des Destillierens unbekannt.</translation>
-    </message>
-    <message>
-        <source>Write examples</source>
-        <translation>Beispiele schreiben</translation>
     </message>
     <message>
         <source>Write or download it again.</source>
@@ -5613,6 +5845,10 @@ Rechnungen</translation>
     <message>
         <source>corruptions</source>
         <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>examples</source>
@@ -5655,6 +5891,14 @@ Rechnungen</translation>
         <translation>Buchstabe für Buchstabe</translation>
     </message>
     <message>
+        <source>llama.cpp converts other models to GGUF.</source>
+        <translation>llama.cpp wandelt andere Modelle in GGUF um.</translation>
+    </message>
+    <message>
+        <source>llama.cpp refuses the request: {0}.</source>
+        <translation>llama.cpp lehnt die Anfrage ab: {0}.</translation>
+    </message>
+    <message>
         <source>look-alikes</source>
         <translation>ähnliche Beispiele</translation>
     </message>
@@ -5673,6 +5917,10 @@ Rechnungen</translation>
     <message>
         <source>pixel by pixel</source>
         <translation>Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>searches for look-alikes</source>
@@ -5781,6 +6029,10 @@ Rechnungen</translation>
     <message>
         <source>{0} can be used.</source>
         <translation>{0} ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be loaded: {1}.</source>
+        <translation>{0} lässt sich nicht laden: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be looked at: {1}.</source>
@@ -5895,6 +6147,10 @@ Rechnungen</translation>
         <translation>{0} zum Trainieren, {1} zum Validieren, {2} zum Testen ({3}).</translation>
     </message>
     <message>
+        <source>{0} gave no answer of use in {1} tries: {2}.</source>
+        <translation>{0} gab in {1} Versuchen keine brauchbare Antwort: {2}.</translation>
+    </message>
+    <message>
         <source>{0} gets {1} of the test split right, {2} points less than the teacher; {3} of its {4} errors are the teacher’s own.</source>
         <translation>{0} hat {1} der Testdaten richtig, {2} Punkte weniger als der Lehrer; {3} seiner {4} Fehler sind die des Lehrers.</translation>
     </message>
@@ -5931,6 +6187,10 @@ Rechnungen</translation>
         <translation>{0} Gruppen fast gleicher Texte haben verschiedene Labels, etwa {1}.</translation>
     </message>
     <message>
+        <source>{0} has no chat template: it continues texts, and does not follow instructions.</source>
+        <translation>{0} hat keine Chat-Vorlage: Es setzt Texte fort und befolgt keine Anweisungen.</translation>
+    </message>
+    <message>
         <source>{0} has no column “{1}”, {2} has.</source>
         <translation>{0} hat keine Spalte „{1}“, {2} hat sie.</translation>
     </message>
@@ -5961,6 +6221,10 @@ Rechnungen</translation>
     <message>
         <source>{0} has no trained student yet.</source>
         <translation>{0} hat noch keinen trainierten Schüler.</translation>
+    </message>
+    <message>
+        <source>{0} has version {1} of the GGUF format.</source>
+        <translation>{0} hat Version {1} des GGUF-Formats.</translation>
     </message>
     <message>
         <source>{0} has version {1}; this KD Studio reads up to {2}.</source>
@@ -6079,12 +6343,20 @@ Rechnungen</translation>
         <translation>{0} ist größer als jeder Tokenizer.</translation>
     </message>
     <message>
+        <source>{0} is no file with texts.</source>
+        <translation>{0} ist keine Datei mit Texten.</translation>
+    </message>
+    <message>
         <source>{0} is no measurement of this export: {1}.</source>
         <translation>{0} ist keine Messung dieses Exports: {1}.</translation>
     </message>
     <message>
         <source>{0} is not UTF-8 and was read as Windows-1252. Look at letters with accents.</source>
         <translation>{0} ist kein UTF-8 und wurde als Windows-1252 gelesen. Achten Sie auf Umlaute und Akzente.</translation>
+    </message>
+    <message>
+        <source>{0} is not a GGUF file.</source>
+        <translation>{0} ist keine GGUF-Datei.</translation>
     </message>
     <message>
         <source>{0} is not a NumPy file.</source>
@@ -6145,6 +6417,10 @@ Rechnungen</translation>
     <message>
         <source>{0} is not valid TOML: {1}.</source>
         <translation>{0} ist kein gültiges TOML: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is one part of a model that is split into several.</source>
+        <translation>{0} ist ein Teil eines Modells, das in mehrere geteilt ist.</translation>
     </message>
     <message>
         <source>{0} is right on {1} of the test examples</source>
@@ -6403,12 +6679,20 @@ Rechnungen</translation>
         <translation>{0} × {1} Pixel, grau</translation>
     </message>
     <message>
+        <source>{0}. The work waits.</source>
+        <translation>{0}. Die Arbeit wartet.</translation>
+    </message>
+    <message>
         <source>{0}: row {1} has {2} columns.</source>
         <translation>{0}: Zeile {1} hat {2} Spalten.</translation>
     </message>
     <message>
         <source>{0}: stratified, duplicates together, seed {1}</source>
         <translation>{0}: geschichtet, Duplikate zusammen, Seed {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the label of example {1}, “{2}”, is none of the task’s.</source>
+        <translation>{0}: Das Label von Beispiel {1}, „{2}“, gehört nicht zur Aufgabe.</translation>
     </message>
     <message>
         <source>{0}: “{1}” is not a value of type {2}.</source>
@@ -6457,6 +6741,10 @@ Rechnungen</translation>
     <message>
         <source>“{0}” has {1} images, “{2}” only {3}.</source>
         <translation>„{0}“ hat {1} Bilder, „{2}“ nur {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” has {1} of {2} rows: the teacher writes nothing new that passes.</source>
+        <translation>Zu „{0}“ gibt es {1} von {2} Zeilen: Der Lehrer schreibt nichts Neues, das besteht.</translation>
     </message>
     <message>
         <source>“{0}” has {1} texts, “{2}” only {3}.</source>

@@ -66,7 +66,7 @@ def test_without_a_held_out_set_the_run_makes_its_own_split(tmp_path: Path) -> N
 def test_one_label_is_nothing_to_tell_apart_and_leaves_the_old_set(tmp_path: Path) -> None:
     dataset.write(tmp_path / "examples", examples(10), [], NAMES, ORIGIN)
     before = (tmp_path / "examples" / "train.jsonl").read_bytes()
-    with pytest.raises(KDError, match="only “label” has rows") as caught:
+    with pytest.raises(KDError, match="Only “label” has rows") as caught:
         dataset.write(tmp_path / "examples", examples(10)[::2], [], NAMES, ORIGIN)
     assert caught.value.code == Code.DATA_CLASSES
     assert (tmp_path / "examples" / "train.jsonl").read_bytes() == before
