@@ -9,6 +9,7 @@ from itertools import pairwise
 Codes = list[int]
 _CLASSES = ("letters", "numbers", "spaces", "alone", "marks")
 _TABLES = (*_CLASSES, "map", "order", "compose", "bytes", "merges")
+_NONE = 1 << 60  # the rank of two that do not merge
 _ENDINGS = ("'s", "'t", "'re", "'ve", "'m", "'ll", "'d")
 _L, _V, _T, _S = 0x1100, 0x1161, 0x11A7, 0xAC00  # first of Hangul’s leading, vowel and trailing letters, and syllables
 _VOWELS, _TRAILS, _SYLLABLES = 21, 28, 11172
@@ -226,12 +227,28 @@ class PlainTokenizer:
     def _pairs(self, word: bytes) -> Codes:
         """BPE (Sennrich et al. 2016): the earliest merge of all, leftmost first, until none is left."""
         ids = [self._bytes[byte] for byte in word]
-        while True:
-            best = min((self._merges[pair] for pair in pairwise(ids) if pair in self._merges), default=None)
-            if best is None:
-                return ids
-            place = next(place for place, pair in enumerate(pairwise(ids)) if self._merges.get(pair) == best)
-            ids[place : place + 2] = [best[1]]
+        while (rank := min(map(self._rank, pairwise(ids)), default=_NONE)) != _NONE:
+            ids = self._merged(ids, rank)
+        return ids
+
+    def _rank(self, pair: tuple[int, int]) -> int:
+        return self._merges.get(pair, (_NONE, 0))[0]
+
+    def _merged(self, ids: Codes, rank: int) -> Codes:
+        """Do the merge of a rank wherever it fits, up to where it makes an earlier one possible."""
+        found: Codes = []
+        place = 0
+        while place < len(ids):
+            if place + 1 == len(ids) or self._rank((ids[place], ids[place + 1])) != rank:
+                found.append(ids[place])
+                place += 1
+                continue
+            found.append(self._merges[ids[place], ids[place + 1]][1])
+            place += 2
+            around = [*found[-2:], *ids[place : place + 1]]
+            if min(map(self._rank, pairwise(around)), default=_NONE) < rank:
+                return found + ids[place:]
+        return found
 
 
 def _syllable(first: int, second: int) -> int:

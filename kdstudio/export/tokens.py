@@ -51,7 +51,8 @@ from kdstudio.export.characters import Table
 from kdstudio.export.plain_tokenizer import PlainTokenizer
 
 FILE = "tokens.txt"
-_EXAMPLES = 200
+_EXAMPLES, _CHARACTERS = 100, 150
+"""How many of the data’s texts are looked at, and how much of each: one without spaces is a single long word."""
 _PLAIN = ("Lowercase", "StripAccents")
 _FORMS = ("NFC", "NFD", "NFKC", "NFKD")
 
@@ -218,6 +219,6 @@ def hold(text: str, library: Tokenizer, examples: Examples) -> None:
     """Raise :class:`UnreadableError` where the file gives other ids than the library."""
     plain = PlainTokenizer(text)
     rows = examples.take("tokens", np.arange(min(_EXAMPLES, len(examples))))
-    for given in (*characters.odd_texts(), *library.decode_batch(rows.tolist())):
+    for given in (*characters.odd_texts(), *(text[:_CHARACTERS] for text in library.decode_batch(rows.tolist()))):
         if plain.encode(given) != library.encode(given).ids:
             raise UnreadableError(phrase(f"theirs reads the text “{given[:40].strip()}” otherwise than the tokenizer"))
