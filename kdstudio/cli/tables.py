@@ -254,8 +254,10 @@ def measurement(found: Measurement) -> RenderableType:
     table = _table("File", *numbers, numbers=numbers)
     for file in found.files:
         times = (file.median_ms, file.p95_ms, file.load_ms, file.first_ms)
-        _add(table, file.file, *map(words.milliseconds, times))
-    return Group(table, Text(f"{found.device}: {found.runtime}, threads: {found.threads}.", style="dim"))
+        name = f"{file.file} on the graphics processor" if file.on == "gpu" else file.file
+        _add(table, name, *map(words.milliseconds, times))
+    graphics = f" Graphics processor: {found.graphics}." if found.graphics else ""
+    return Group(table, Text(f"{found.device}: {found.runtime}, threads: {found.threads}.{graphics}", style="dim"))
 
 
 def hub(found: HubModel) -> RenderableType:

@@ -17,16 +17,20 @@ from kdstudio.core.deliverable import Deliverable, DeviceEstimate, FileCheck
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.targets import TARGETS
 
-VERSION = 1
+VERSION = 2
 _LARGEST = 1 << 20
 _HINT = "Measure again with the export’s page or its samples/benchmark, and give the file as it is."
 
 Milliseconds = Annotated[float, msgspec.Meta(ge=0, le=3_600_000)]
+Engine = Literal["cpu", "gpu"]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 
 
-class MeasuredFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One model file: ``load_ms`` to open it and ``first_ms`` for its first answer are the cold start."""
+class MeasuredFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One model file: ``load_ms`` to open it and ``first_ms`` for its first answer are the cold start.
+
+    ``on`` says whether the device’s processor or its graphics processor (WebGPU) answered.
+    """
 
     file: Words
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -35,10 +39,15 @@ class MeasuredFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     median_ms: Milliseconds
     p95_ms: Milliseconds
     runs: Annotated[int, msgspec.Meta(ge=1)]
+    on: Engine = "cpu"
 
 
-class Measurement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The files of one export on one device, in single answers that took turns."""
+class Measurement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The files of one export on one device, in single answers that took turns.
+
+    ``graphics`` is the graphics adapter as the browser names it, for files that ran on it. Version 2 brought it; a
+    record without is written as version 1, which a KD Studio of before reads too.
+    """
 
     format: Literal["kdstudio-measurement"]
     version: Annotated[int, msgspec.Meta(ge=1)]
@@ -47,10 +56,16 @@ class Measurement(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     threads: Annotated[int, msgspec.Meta(ge=1, le=1024)]
     measured_at: Annotated[datetime, msgspec.Meta(tz=True)]
     files: Annotated[tuple[MeasuredFile, ...], msgspec.Meta(min_length=1, max_length=64)]
+    graphics: Words | None = None
 
-    def file(self, name: str) -> MeasuredFile | None:
-        """What was measured of one file."""
-        return next((found for found in self.files if found.file == name), None)
+    def file(self, name: str, on: Engine = "cpu") -> MeasuredFile | None:
+        """What was measured of one file on one of the device’s processors."""
+        return next((found for found in self.files if (found.file, found.on) == (name, on)), None)
+
+    @property
+    def engines(self) -> tuple[Engine, ...]:
+        """The processors that answered."""
+        return tuple(sorted({file.on for file in self.files}))
 
 
 def read(path: Path) -> Measurement:
@@ -119,6 +134,6 @@ def estimates(multiply_adds: int, files: Iterable[FileCheck]) -> tuple[DeviceEst
     )
 
 
-def of_device(made: Deliverable, measured: Measurement) -> dict[str, MeasuredFile]:
-    """What a device measured of an export’s files, by variant."""
-    return {check.variant: found for check in made.files if (found := measured.file(check.file)) is not None}
+def of_device(made: Deliverable, measured: Measurement, on: Engine = "cpu") -> dict[str, MeasuredFile]:
+    """What one processor of a device measured of an export’s files, by variant."""
+    return {check.variant: found for check in made.files if (found := measured.file(check.file, on)) is not None}

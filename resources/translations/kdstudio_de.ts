@@ -800,6 +800,10 @@ Rechnungen</translation>
         <translation>beim Export gemessen</translation>
     </message>
     <message>
+        <source>{device}, graphics processor</source>
+        <translation>{device}, Grafikprozessor</translation>
+    </message>
+    <message>
         <source>measured, {day}</source>
         <translation>gemessen, {day}</translation>
     </message>
@@ -4031,10 +4035,6 @@ Rechnungen</translation>
         <translation>Exportiert, INT8</translation>
     </message>
     <message>
-        <source>FP16 is for WebGPU with shader-f16; WebAssembly computes it more slowly than FP32.</source>
-        <translation>FP16 ist für WebGPU mit shader-f16; WebAssembly rechnet es langsamer als FP32.</translation>
-    </message>
-    <message>
         <source>FP16, made from PyTorch by coremltools: an image in, class probabilities out. Drop it into an Xcode project. It was not measured, because Core ML runs on Apple’s systems alone; compare its answers with those of onnx/model.onnx on the device.</source>
         <translation>FP16, mit coremltools aus PyTorch gemacht: ein Bild hinein, Klassenwahrscheinlichkeiten heraus. Legen Sie es in ein Xcode-Projekt. Es wurde nicht gemessen, weil Core ML nur auf Apples Systemen läuft; vergleichen Sie seine Antworten auf dem Gerät mit denen von onnx/model.onnx.</translation>
     </message>
@@ -4579,10 +4579,6 @@ Rechnungen</translation>
         <translation>ONNX Runtime auf x86- oder Arm-Prozessoren, ohne Grafikkarte.</translation>
     </message>
     <message>
-        <source>On WebGPU {0} would run on the CPU; use WebAssembly for this file.</source>
-        <translation>Auf WebGPU liefe {0} auf der CPU; nehmen Sie für diese Datei WebAssembly.</translation>
-    </message>
-    <message>
         <source>One entry is not a file and is left alone, {0}: {1}.</source>
         <translation>Ein Eintrag ist keine Datei und bleibt unbeachtet, {0}: {1}.</translation>
     </message>
@@ -5119,6 +5115,10 @@ Rechnungen</translation>
         <translation>Die Eingabe „{0}“ von {1} ist ein {2}, keine Zahlen.</translation>
     </message>
     <message>
+        <source>The key holds signs that no key has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The label of good example {0}, “{1}”, is none of the task’s.</source>
         <translation>Das Label des guten Beispiels {0}, „{1}“, gehört nicht zur Aufgabe.</translation>
     </message>
@@ -5639,6 +5639,10 @@ Rechnungen</translation>
         <translation>{0} zu entpacken braucht {1} GB, frei sind {2} GB.</translation>
     </message>
     <message>
+        <source>WebGPU runs this file too, but for {0}, which run on the CPU.</source>
+        <translation>WebGPU führt auch diese Datei aus, bis auf {0}: Das läuft auf der CPU.</translation>
+    </message>
+    <message>
         <source>Write and label examples</source>
         <translation>Beispiele schreiben und ihnen Labels geben</translation>
     </message>
@@ -5653,6 +5657,10 @@ Rechnungen</translation>
     <message>
         <source>Changed by hand: {0} left out, {1} relabelled.</source>
         <translation>Von Hand geändert: {0} weggelassen, {1} umbenannt.</translation>
+    </message>
+    <message>
+        <source>FP16 is for WebGPU with shader-f16; WebAssembly computes it in FP32.</source>
+        <translation>FP16 ist für WebGPU mit shader-f16; WebAssembly rechnet es in FP32.</translation>
     </message>
     <message>
         <source>INT8 is no faster than FP32 here, because SiLU is two steps on integers and one in float; a student with ReLU, such as EfficientNet-Lite or MobileNetV2, gains more.</source>
@@ -5851,6 +5859,10 @@ Rechnungen</translation>
         <translation>Datensatz</translation>
     </message>
     <message>
+        <source>entry {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>examples</source>
         <translation>Beispiele</translation>
     </message>
@@ -5943,6 +5955,42 @@ Rechnungen</translation>
         <translation>Texte bis {0} Tokens</translation>
     </message>
     <message>
+        <source>the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer ended for the reason “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer holds no JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is longer than {0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is packed, although that was not asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer was cut at the longest that was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection broke{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the tokenizer cuts texts at their beginning, and theirs at their end</source>
         <translation>der Tokenizer kürzt Texte am Anfang, ihrer am Ende</translation>
     </message>
@@ -5983,6 +6031,18 @@ Rechnungen</translation>
         <translation>ihrer liest den Text „{0}“ anders als der Tokenizer</translation>
     </message>
     <message>
+        <source>there is no connection{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no connection within {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there was no whole answer within {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>timm {0} has no model “{1}”.</source>
         <translation>timm {0} hat kein Modell „{1}“.</translation>
     </message>
@@ -6003,6 +6063,10 @@ Rechnungen</translation>
         <translation>{0} Oder nehmen Sie es hin: data.accept = {1}.</translation>
     </message>
     <message>
+        <source>{0} The work waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} You accepted this.</source>
         <translation>{0} Sie haben das hingenommen.</translation>
     </message>
@@ -6015,8 +6079,20 @@ Rechnungen</translation>
         <translation>{0} antwortet anders als {1}, um {2}.</translation>
     </message>
     <message>
+        <source>{0} answers with error {1}{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} answers with values that are not numbers (NaN or infinite).</source>
         <translation>{0} antwortet mit Werten, die keine Zahlen sind (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>{0} answers, but not as an endpoint does{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} asks for payment{1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} asks for weights beyond the end of “{1}”.</source>
@@ -6027,8 +6103,16 @@ Rechnungen</translation>
         <translation>{0} verlangt, dass zuerst seinen Bedingungen zugestimmt wird.</translation>
     </message>
     <message>
+        <source>{0} asks to wait for {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} can be used.</source>
         <translation>{0} ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be asked: {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be loaded: {1}.</source>
@@ -6223,12 +6307,20 @@ Rechnungen</translation>
         <translation>{0} hat noch keinen trainierten Schüler.</translation>
     </message>
     <message>
+        <source>{0} has no “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} has version {1} of the GGUF format.</source>
         <translation>{0} hat Version {1} des GGUF-Formats.</translation>
     </message>
     <message>
         <source>{0} has version {1}; this KD Studio reads up to {2}.</source>
         <translation>{0} hat die Version {1}; dieses KD Studio liest bis {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} entries, fewer than {2}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} has {1} ids for {2} rows.</source>
@@ -6343,12 +6435,20 @@ Rechnungen</translation>
         <translation>{0} ist größer als jeder Tokenizer.</translation>
     </message>
     <message>
+        <source>{0} is no endpoint: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is no file with texts.</source>
         <translation>{0} ist keine Datei mit Texten.</translation>
     </message>
     <message>
         <source>{0} is no measurement of this export: {1}.</source>
         <translation>{0} ist keine Messung dieses Exports: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is none of the values that were asked for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not UTF-8 and was read as Windows-1252. Look at letters with accents.</source>
@@ -6405,6 +6505,10 @@ Rechnungen</translation>
     <message>
         <source>{0} is not data that KD Studio knows.</source>
         <translation>{0} sind keine Daten, die KD Studio kennt.</translation>
+    </message>
+    <message>
+        <source>{0} is not of the type “{1}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not text.</source>
@@ -6575,12 +6679,24 @@ Rechnungen</translation>
         <translation>{0} von {1} Validierungsbeispielen tragen ein anderes Label, als der Lehrer mit Sicherheit sagt, etwa {2}: Das Label sagt „{3}“, der Lehrer „{4}“ (zu {5} sicher).</translation>
     </message>
     <message>
+        <source>{0} refuses the key{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} refuses the request ({1}){2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} says it has {1} rows.</source>
         <translation>{0} sagt, es habe {1} Zeilen.</translation>
     </message>
     <message>
         <source>{0} says its images have {1} rows.</source>
         <translation>{0} sagt, seine Bilder hätten {1} Zeilen.</translation>
+    </message>
+    <message>
+        <source>{0} sends on to {1}; the key is not taken there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} stopped unexpectedly{1}{2}.</source>
@@ -6677,10 +6793,6 @@ Rechnungen</translation>
     <message>
         <source>{0} × {1} pixels, gray</source>
         <translation>{0} × {1} Pixel, grau</translation>
-    </message>
-    <message>
-        <source>{0}. The work waits.</source>
-        <translation>{0}. Die Arbeit wartet.</translation>
     </message>
     <message>
         <source>{0}: row {1} has {2} columns.</source>

@@ -78,9 +78,13 @@ def shipped(module: nn.Module, kind: TaskKind, dataset: Dataset, folder: Path, r
 
 
 def trained(architecture: str, params: dict[str, Any], kind: TaskKind, dataset: Dataset, steps: int) -> nn.Module:
-    """Some steps are enough to tell classes apart and to leave answers in doubt."""
+    """An architecture, hastily taught."""
     torch.manual_seed(0)
-    network = registry.build(architecture, params, dataset.input, len(dataset.labels))
+    return taught(registry.build(architecture, params, dataset.input, len(dataset.labels)), kind, dataset, steps)
+
+
+def taught(network: nn.Module, kind: TaskKind, dataset: Dataset, steps: int) -> nn.Module:
+    """Some steps are enough to tell classes apart and to leave answers in doubt."""
     optimizer = torch.optim.AdamW(network.parameters(), 3e-3)
     choose = np.random.default_rng(0)
     for _ in range(steps):
@@ -94,9 +98,9 @@ def trained(architecture: str, params: dict[str, Any], kind: TaskKind, dataset: 
 
 
 @pytest.fixture(scope="session")
-def digits(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
-    """The student of the bundled sample, hastily trained, and its 3,000 test pictures in a folder for each class."""
-    place = tmp_path_factory.mktemp("digits")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dataset, list[str]]:
+    """The bundled sample, and its 3,000 test pictures in a folder for each class."""
+    place = tmp_path_factory.mktemp("pictures")
     dataset = tasks.get("image-classification").load(Recipe(), place / "cache", Silent())
     raw = []
     pixels = dataset.test.take("image", np.arange(len(dataset.test)))
@@ -105,8 +109,37 @@ def digits(tmp_path_factory: pytest.TempPathFactory) -> Shipped:
         path.parent.mkdir(parents=True, exist_ok=True)
         Image.fromarray(picture[..., 0]).save(path, compress_level=1)
         raw.append(str(path))
+    return dataset, raw
+
+
+@pytest.fixture(scope="session")
+def digits(pictures: tuple[Dataset, list[str]], tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    """The student of the bundled sample, hastily trained."""
+    dataset, raw = pictures
     network = trained("resnet8", {}, "image-classification", dataset, steps=40)
-    return shipped(network, "image-classification", dataset, place / "export", raw)
+    return shipped(network, "image-classification", dataset, tmp_path_factory.mktemp("digits") / "export", raw)
+
+
+class Sketch(nn.Module):
+    """Convolutions so few that a graphics adapter in software answers thousands of pictures in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layers = (nn.Conv2d(1, 8, 5, 4, 2), nn.ReLU(), nn.Conv2d(8, 16, 3, 2, 1), nn.ReLU(), nn.Flatten())
+        self.layers = nn.Sequential(*layers, nn.Linear(256, 10))
+
+    def forward(self, pixel_values: torch.Tensor) -> torch.Tensor:
+        logits: torch.Tensor = self.layers(pixel_values)
+        return logits
+
+
+@pytest.fixture(scope="session")
+def sketch(pictures: tuple[Dataset, list[str]], tmp_path_factory: pytest.TempPathFactory) -> Shipped:
+    """A tiny network for the same pictures."""
+    dataset, raw = pictures
+    torch.manual_seed(0)
+    network = taught(Sketch(), "image-classification", dataset, steps=100)
+    return shipped(network, "image-classification", dataset, tmp_path_factory.mktemp("sketch") / "export", raw)
 
 
 TOPICS = {

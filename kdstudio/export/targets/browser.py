@@ -1,7 +1,8 @@
 """Browsers: ONNX Runtime Web on WebAssembly, or WebGPU where there is one.
 
-The operators of WebGPU are those of onnxruntime-web 1.30.0 (docs/webgpu-operators.md of that npm package); WebAssembly
-has all that the CPU has.
+The operators of WebGPU are those of onnxruntime-web 1.30.0 (docs/webgpu-operators.md of that npm package, and “And”,
+which its build places there as well); WebAssembly has all that the CPU has. Where that build places each node was read
+from its log for every family of networks and every file: see ADR 42.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from kdstudio.core.deliverable import Remark
 from kdstudio.export.targets.base import FLOAT_AND_INTEGER, Facts, Target
 
 _NAMES = """
-Abs Acos Acosh Add ArgMax ArgMin Asin Asinh Atan Atanh Attention AveragePool BatchNormalization Cast Ceil Clip
+Abs Acos Acosh Add And ArgMax ArgMin Asin Asinh Atan Atanh Attention AveragePool BatchNormalization Cast Ceil Clip
 Concat Constant Conv ConvTranspose Cos Cosh CumSum DFT DepthToSpace DequantizeLinear Div Einsum Elu Equal Erf Exp
 Expand Flatten Floor Gather GatherElements GatherND Gelu Gemm GlobalAveragePool GlobalMaxPool Greater GreaterOrEqual
 GridSample HardSigmoid HardSwish If InstanceNormalization LayerNormalization LeakyRelu Less LessOrEqual Log MatMul
@@ -24,16 +25,20 @@ com.microsoft:MatMulNBits
 WEBGPU = frozenset(_NAMES.split())
 
 
+_INTEGERS = frozenset({"QuantizeLinear", "DynamicQuantizeLinear", "MatMulInteger", "ConvInteger", "QLinearConv"})
+"""Operators that turn activations into integers or compute with them: WebGPU has none of them."""
+
+
 def _rules(facts: Facts) -> Iterator[Remark]:
-    outside = sorted(set(facts.operators) - WEBGPU)
-    if facts.variant.startswith("int8") and facts.quantized:
+    outside = sorted(set(facts.operators) - WEBGPU - _INTEGERS)
+    if _INTEGERS & set(facts.operators):
         yield Remark("note", "For WebAssembly: WebGPU has no integer kernels. Its files are FP16 and FP32.")
     elif outside:
-        yield Remark("note", f"On WebGPU {', '.join(outside[:6])} would run on the CPU; use WebAssembly for this file.")
+        yield Remark("note", f"WebGPU runs this file too, but for {', '.join(outside[:6])}, which run on the CPU.")
     else:
         yield Remark("note", "Every operator runs on WebGPU as well as on WebAssembly.")
     if facts.variant == "fp16":
-        yield Remark("warn", "FP16 is for WebGPU with shader-f16; WebAssembly computes it more slowly than FP32.")
+        yield Remark("warn", "FP16 is for WebGPU with shader-f16; WebAssembly computes it in FP32.")
 
 
 TARGET = Target(

@@ -55,7 +55,7 @@ class DevicesCard(Card):
         if made is not self._made:
             return  # another export is shown by now
         headers = [self.tr("Device"), *(check.title for check in made.files), self.tr("How it is known")]
-        rows = [self._here(made), *(self._of_device(made, found) for found in measured)]
+        rows = [self._here(made), *(self._of_device(made, found, on) for found in measured for on in found.engines)]
         rows += [self._estimated(made, estimate) for estimate in made.estimates]
         self.table.show_rows(rows, headers)
         self.basis.setText(
@@ -74,12 +74,16 @@ class DevicesCard(Card):
         known = self.tr("measured at the export") if made.files[0].timings else self.tr("not measured")
         return [Cell(made.processor or words.device("This computer")), *times, Cell(known)]
 
-    def _of_device(self, made: Deliverable, found: Measurement) -> list[Cell]:
-        times = measurement.of_device(made, found)
+    def _of_device(self, made: Deliverable, found: Measurement, on: measurement.Engine) -> list[Cell]:
+        times = measurement.of_device(made, found, on)
+        device, runtime = found.device, found.runtime
+        if on == "gpu":
+            device = self.tr("{device}, graphics processor").format(device=device)
+            runtime = f"{found.graphics}: {runtime}" if found.graphics else runtime
         day = words.moment(found.measured_at.timestamp())
-        known = Cell(self.tr("measured, {day}").format(day=day), tip=found.runtime)
+        known = Cell(self.tr("measured, {day}").format(day=day), tip=runtime)
         return [
-            Cell(found.device, strong=True, tip=found.runtime),
+            Cell(device, strong=True, tip=runtime),
             *(self._time(times[c.variant]) if c.variant in times else Cell("–") for c in made.files),
             known,
         ]

@@ -23,12 +23,11 @@ export class Classifier {
    * @param {object} found what openExport gave
    * @param {object} file one of found.measured.files
    * @param {function=} Tokenizer that of @huggingface/tokenizers, for texts
-   * @param {object=} options of the session, such as its execution providers
    */
-  static async open(ort, found, file, Tokenizer, options = {}) {
+  static async open(ort, found, file, Tokenizer) {
     const bytes = await found.read(file.file);
     const started = performance.now();
-    const session = await ort.InferenceSession.create(bytes, options);
+    const session = await ort.InferenceSession.create(bytes);
     const made = new Classifier(ort, found, session, file);
     made.loadMs = performance.now() - started;
     if (found.tokenizer) made.tokenizer = openTokenizer(Tokenizer, found.tokenizer);

@@ -6,29 +6,33 @@ const WARM_UP = 5;
 const MOST_MS = 4000; // of one file
 
 /**
- * Measure every file that opens here; files that do not are named. Throws where none does.
- * @param {object} ort the ONNX Runtime
+ * Measure every file wherever it opens; where it does not is said. Throws where none does.
+ * @param {{ort: object, on?: string, suits?: function(object): boolean}[]} places ONNX Runtimes: “gpu” or “cpu”, and
+ *   the files that each takes
  * @param {object} found what openExport gave
- * @param {{runs?: number, files?: object[], session?: object, Tokenizer?: function, tell?: function(string)}} options
- *   files are those to measure, session the options of each, tell says what is being done
- * @returns {Promise<{files: {file, load_ms, first_ms, median_ms, p95_ms, runs}[], failed: object[]}>}
+ * @param {{runs?: number, Tokenizer?: function, tell?: function(object, string)}} options tell says what is opened
+ * @returns {Promise<{files: {file, on, load_ms, first_ms, median_ms, p95_ms, runs}[], failed: {file, on}[]}>}
  */
-export async function measure(ort, found, options = {}) {
-  const { runs = 100, files: wanted = found.measured.files, session, Tokenizer, tell = () => {} } = options;
+export async function measure(places, found, { runs = 100, Tokenizer, tell = () => {} } = {}) {
   const opened = [];
   const failed = [];
+  const asked = places.flatMap((place) => {
+    const { ort, on = "cpu" } = place;
+    return found.measured.files.filter((file) => place.suits?.(file) ?? true).map((file) => ({ ort, on, file }));
+  });
   try {
-    for (const file of wanted) {
-      tell(file.title);
+    for (const { ort, on, file } of asked) {
+      tell(file, on);
       try {
-        opened.push(await start(ort, found, file, Tokenizer, session));
+        opened.push({ on, ...(await start(ort, found, file, Tokenizer)) });
       } catch (error) {
-        if (failed.push(file) === wanted.length) throw error;
+        if (failed.push({ file, on }) === asked.length) throw error;
       }
     }
     const rounds = await take(opened, runs);
-    const files = opened.map(({ classifier, first }, place) => ({
+    const files = opened.map(({ classifier, first, on }, place) => ({
       file: classifier.file.file,
+      on,
       load_ms: classifier.loadMs,
       first_ms: first,
       median_ms: quantile(rounds[place], 0.5),
@@ -41,8 +45,8 @@ export async function measure(ort, found, options = {}) {
   }
 }
 
-async function start(ort, found, file, Tokenizer, session) {
-  const classifier = await Classifier.open(ort, found, file, Tokenizer, session);
+async function start(ort, found, file, Tokenizer) {
+  const classifier = await Classifier.open(ort, found, file, Tokenizer);
   const feed = classifier.sample();
   const first = await clock(classifier, feed);
   for (let round = 0; round < WARM_UP; round++) await classifier.logits(feed);
@@ -78,18 +82,20 @@ function quantile(values, share) {
  * The record that “kdstudio bench --import” reads.
  * @param {object} found what openExport gave
  * @param {object[]} files what measure gave
- * @param {{device: string, runtime: string, threads: number}} about
+ * @param {{device: string, runtime: string, threads: number, graphics?: string}} about graphics is the adapter of
+ *   those that ran on “gpu”; where none did, the record is one that every KD Studio reads
  */
-export async function recordOf(found, files, { device, runtime, threads }) {
+export async function recordOf(found, files, { device, runtime, threads, graphics }) {
   const sums = new TextDecoder().decode(await found.read("SHA256SUMS"));
   const hashes = Object.fromEntries(sums.trim().split("\n").map((line) => line.split("  ").reverse()));
   return {
     format: "kdstudio-measurement",
-    version: 1,
+    version: graphics ? 2 : 1,
     device,
     runtime,
     threads,
+    ...(graphics && { graphics }),
     measured_at: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
-    files: files.map((file) => ({ ...file, sha256: hashes[file.file] })),
+    files: files.map(({ on, ...file }) => ({ ...file, ...(on === "gpu" && { on }), sha256: hashes[file.file] })),
   };
 }

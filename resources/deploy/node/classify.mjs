@@ -56,14 +56,14 @@ async function measureAll(device, threads) {
   const tokenizers = found.tokenizer ? await import("@huggingface/tokenizers") : null;
   const create = (bytes) => ort.InferenceSession.create(bytes, { intraOpNumThreads: threads });
   const threaded = { ...ort, InferenceSession: { create } };
-  const { files, failed } = await measure(threaded, found, { Tokenizer: tokenizers?.Tokenizer });
+  const { files, failed } = await measure([{ ort: threaded }], found, { Tokenizer: tokenizers?.Tokenizer });
   const runtime = `onnxruntime-node ${ort.env.versions.node}, CPU, Node ${process.versions.node}`;
   const record = await recordOf(found, files, { device, runtime, threads });
   await writeFile("measurement.json", `${JSON.stringify(record, null, 2)}\n`);
   for (const { file, median_ms, p95_ms } of files) {
     console.log(`${file}: median ${median_ms.toFixed(3)} ms, 95 % within ${p95_ms.toFixed(3)} ms`);
   }
-  for (const { file } of failed) console.log(`${file} cannot be opened here.`);
+  for (const { file: { file } } of failed) console.log(`${file} cannot be opened here.`);
   console.log("Written to measurement.json.");
 }
 

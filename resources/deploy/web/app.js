@@ -5,7 +5,7 @@ import { evaluate, examplesIn, summary } from "./evaluate.js";
 import { measure, recordOf } from "./measure.mjs";
 import { Pad, fromFile, fromVideo, show, showSeen } from "./pictures.js";
 import { fit } from "./pixels.mjs";
-import { SESSION, forGraphics, graphicsHere, library, runtime, suits } from "./runtime.js";
+import { Graphics, Processor } from "./runtime.js";
 import { number, say, translate } from "./words.js";
 
 const EXPORT = new URL("../../", import.meta.url);
@@ -17,8 +17,10 @@ const isImage = () => page.found.input.type === "image";
 
 /** All that the page holds. Answers and record stay here for whoever drives the page. */
 export const page = {
-  ready: false, found: null, place: "processor", graphics: null, classifier: null, answers: null, record: null,
+  ready: false, found: null, classifier: null, answers: null, record: null,
+  processor: new Processor(), graphics: null, place: null, fallen: null,
 };
+page.place = page.processor;
 
 async function read(name) {
   const answer = await fetch(new URL(name, EXPORT));
@@ -28,62 +30,45 @@ async function read(name) {
 
 async function open() {
   page.found = await openExport(read);
-  page.ort = await runtime("processor");
-  if (!isImage()) page.Tokenizer = (await library("tokenizers/tokenizers.min.mjs")).Tokenizer;
+  await page.processor.load();
+  if (!isImage()) page.Tokenizer = (await import(new URL("lib/tokenizers/tokenizers.min.mjs", import.meta.url))).Tokenizer;
+  const { files } = page.found.measured;
+  const wanted = preferred(page.found.measured);
+  $("file").replaceChildren(
+    ...files.map((file) => new Option(`${file.title}${file === wanted ? " ★" : ""}`, file.file, false, file === wanted)),
+  );
   await describe();
   prepare();
-  const wanted = preferred(page.found.measured);
-  list(wanted);
-  await use(wanted);
-  offer(await graphicsHere());
+  const looked = findGraphics();
+  await use(wanted).finally(() => looked);
 }
 
-/** List the files for the place where they are to run. */
-function list(chosen) {
-  const recommended = preferred(page.found.measured);
-  const options = page.found.measured.files.map((file) => {
-    const option = new Option(`${file.title}${file === recommended ? " ★" : ""}`, file.file, false, file === chosen);
-    option.disabled = !suits(file, page.place, page.graphics);
-    return option;
-  });
-  $("file").replaceChildren(...options);
-  $("file").disabled = false;
-  $("place").value = page.place;
-}
-
-/** Offer the graphics card, or say why it is not. */
-function offer(graphics) {
-  page.graphics = graphics;
-  const none = graphics.why ?? (forGraphics(page.found.measured.files, graphics) ? "" : say("No file of this export is for graphics cards."));
-  $("place").disabled = Boolean(none);
-  $("place").options[1].disabled = Boolean(none);
-  $("place-words").textContent = none;
-}
-
-/** Run the model on the processor or on the graphics card from now on; where that fails, where it ran before. */
-async function settle(place) {
-  const former = { place: page.place, ort: page.ort, file: page.classifier?.file };
-  const wanted = place === "graphics" ? forGraphics(page.found.measured.files, page.graphics) : preferred(page.found.measured);
+async function findGraphics() {
   try {
-    page.ort = await runtime(place);
-    page.place = place;
-    list(wanted);
-    await use(wanted);
+    page.graphics = await Graphics.find(page.found.measured.files, (why) => safely(fallBack)(why));
   } catch (error) {
-    Object.assign(page, { place: former.place, ort: former.ort });
-    list(former.file);
-    tellAbout();
-    throw error;
+    withoutGraphics(error.message);
+    return;
   }
-  $("place-words").textContent =
-    place === "graphics" ? say("INT8 files run on the processor: WebGPU has no integer kernels for them.") : "";
+  $("gpu").disabled = false;
+  const { files } = page.found.measured;
+  const has = (start) => files.some(({ variant }) => variant.startsWith(start));
+  const sentences = [];
+  if (has("int8")) {
+    sentences.push(
+      say("INT8 stays on the processor: WebGPU has no integer kernels, so such a file would go back and forth at every layer."),
+    );
+  }
+  if (has("fp16") && !page.graphics.half) {
+    sentences.push(say("The shaders of this graphics processor do not compute in FP16, so it takes FP32."));
+  }
+  $("place-words").textContent = sentences.join(" ");
 }
 
-/** A graphics card may be lost, or fail at a network; then the processor takes over, and the page says so. */
-async function fallBack(error) {
-  if (page.place !== "graphics") throw error;
-  await settle("processor");
-  throw new Error(say("The graphics card failed, so the model runs on the processor now. {why}", { why: error.message }));
+function withoutGraphics(why) {
+  page.graphics = null;
+  $("gpu").disabled = true;
+  $("place-words").textContent = say("The graphics processor cannot be used here. {why}", { why });
 }
 
 async function describe() {
@@ -97,34 +82,89 @@ async function describe() {
   document.title = name ? say("{name} – try the model", { name }) : say("Try the model");
 }
 
-async function use(file) {
+/** Open a file at a place; the one at work goes on until the other has answered. */
+async function use(file, place = page.place) {
   const former = page.classifier;
-  $("about").textContent = say("Opening the model…");
+  choosable(false);
+  $("about").textContent = say(place.on === "gpu" ? "Opening the model… The first answer compiles its shaders." : "Opening the model…");
   try {
-    page.classifier = await Classifier.open(page.ort, page.found, file, page.Tokenizer, SESSION[page.place]);
-    await page.classifier.logits(page.classifier.sample()); // the first answer takes longer than the others
+    const opened = await Classifier.open(await place.load(), page.found, file, page.Tokenizer);
+    const first = await opened.logits(opened.sample()); // takes longer than the others
+    if (!first.every(Number.isFinite)) throw new Error(say("Its answers are no numbers."));
+    Object.assign(page, { classifier: opened, place });
   } catch (error) {
-    if (former) $("file").value = former.file.file;
-    throw new Error(say("{file} cannot be opened. {why}", { file: file.file, why: error.message }));
+    const places = { file: file.file, why: error.message };
+    if (place.on === "cpu") throw new Error(say("{file} cannot be opened. {why}", places));
+    throw new Error(say("{file} cannot run on the graphics processor. {why} The processor goes on.", places));
   } finally {
+    choosable(true);
     tellAbout();
   }
-  while (busy) await new Promise((resolve) => setTimeout(resolve, 10)); // the former file may be at an answer
-  await former?.close().catch(() => {}); // one that has failed may have nothing left to release
+  retire(former);
   page.ready = true;
   await again();
 }
 
-function tellAbout() {
-  const file = page.classifier?.file;
-  const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
-  const places = { file: file?.file, size: size(file?.size_bytes), version, place: technique() };
-  $("about").textContent = file ? say("{file}, {size}, ONNX Runtime Web {version} on {place}", places) : "";
+async function retire(former) {
+  while (busy) await new Promise((resolve) => setTimeout(resolve, 10)); // it may be at an answer
+  await former?.close().catch(() => {}); // one that has failed may have nothing left to release
 }
 
-function technique() {
-  return page.place === "graphics" ? `WebGPU (${page.graphics.name || say("graphics card")})` : "WebAssembly";
+/** Take the file that suits the place, unless the one at work does. */
+async function move(place) {
+  const { measured } = page.found;
+  await use(place.on === "gpu" ? place.preferred(measured.files) : preferred(measured), place);
 }
+
+/** The graphics processor has stopped: say so, and go on without it. */
+function fallBack(why) {
+  if (page.graphics) page.fallen = leaveGraphics(why);
+  return page.fallen;
+}
+
+async function leaveGraphics(why) {
+  withoutGraphics(say("It stopped: {why} Load the page again to use it.", { why }));
+  if (page.place.on === "gpu") {
+    await move(page.processor);
+    complain(new Error(say("The graphics processor stopped. The processor goes on with {file}.", { file: page.classifier.file.title })));
+  }
+}
+
+/** What the model says of an example. Where the graphics processor stops, the other answers instead. */
+async function classify(example) {
+  const { classifier, place } = page;
+  try {
+    return await classifier.classify(example);
+  } catch (error) {
+    if (place.on === "cpu") throw error;
+    await fallBack(error.message);
+    return await page.classifier.classify(example);
+  }
+}
+
+function choosable(now) {
+  $("file").disabled = $("place").disabled = !now;
+}
+
+function tellAbout() {
+  const { classifier, place } = page;
+  if (!classifier) {
+    $("about").textContent = "";
+    return;
+  }
+  const { file } = classifier;
+  $("file").value = file.file;
+  $("place").value = place.on;
+  for (const option of $("file").options) {
+    option.disabled = !place.suits(page.found.measured.files.find((one) => one.file === option.value));
+  }
+  const version = versionOf(place.ort);
+  $("about").textContent = say("{file}, {size}, ONNX Runtime Web {version} on {where}", {
+    file: file.file, size: size(file.size_bytes), version, where: place.name,
+  });
+}
+
+const versionOf = ({ env }) => env.versions.web ?? env.versions.common;
 
 function prepare() {
   $("pictures").hidden = !isImage();
@@ -163,11 +203,10 @@ async function ask(example, { shown = true } = {}) {
         showSeen($("seen"), fit(next, page.found.input), page.found.input);
         $("sight").hidden = false;
       }
-      answer(await page.classifier.classify(next));
+      answer(await classify(next));
     }
   } catch (error) {
-    busy = false;
-    await fallBack(error).catch(complain);
+    complain(error);
   } finally {
     busy = false;
   }
@@ -191,7 +230,7 @@ function answer({ answers, ms }) {
     );
     return bar;
   });
-  const time = element("p", { className: "muted", textContent: `${number(ms, 1)} ms, ${page.classifier.file.title}` });
+  const time = element("p", { className: "muted", textContent: `${number(ms, 1)} ms, ${page.classifier.file.title}, ${titleOf(page.place.on)}` });
   $("answer").replaceChildren(...bars, time);
 }
 
@@ -266,12 +305,9 @@ async function evaluateFiles(files) {
     Object.assign($("many-progress"), { value: done, max: all });
     $("many-result").textContent = say("{done} of {all}", { done: number(done), all: number(all) });
   };
-  let answers;
-  try {
-    answers = await evaluate(page.classifier, examples, { told, stopped: () => stopping }).catch(fallBack);
-  } finally {
-    $("stop").hidden = $("many-progress").hidden = true;
-  }
+  choosable(false);
+  const answers = await evaluate(classify, examples, { told, stopped: () => stopping }).finally(() => choosable(true));
+  $("stop").hidden = $("many-progress").hidden = true;
   $("save-answers").hidden = !answers.length;
   $("many-result").replaceChildren(...found(summary(answers)));
   page.answers = answers;
@@ -299,29 +335,50 @@ function* found({ examples, unreadable, known, right, classes, counts }) {
 async function measureHere() {
   $("measure").disabled = true;
   try {
-    const tell = (file) => ($("measuring").textContent = say("Opening {file}…", { file }));
-    const fitting = page.found.measured.files.filter((file) => suits(file, page.place, page.graphics));
-    const options = { files: fitting, session: SESSION[page.place], Tokenizer: page.Tokenizer, tell };
-    const { files, failed } = await measure(page.ort, page.found, options).catch(fallBack);
-    const version = page.ort.env.versions.web ?? page.ort.env.versions.common;
-    const what = `ONNX Runtime Web ${version}, ${technique()}, ${browserName()}`;
-    const about = { device: $("device").value.trim() || "Browser", runtime: what, threads: 1 };
-    page.record = await recordOf(page.found, files, about);
-    const left = failed.map((file) => say("{file} cannot be opened here.", { file: file.title }));
-    const told = page.place === "graphics" ? "{n} answers of each file, on the graphics card." : "{n} answers of each file, one thread.";
-    const done = say(told, { n: number(files[0].runs) });
-    $("measuring").textContent = [done, ...left].join(" ");
-    const title = (name) => page.found.measured.files.find(({ file }) => file === name).title;
-    const ms = (value) => `${number(value, 2)} ms`;
-    const rows = files.map((file) => [
-      title(file.file), ms(file.median_ms), ms(file.p95_ms), ms(file.load_ms), ms(file.first_ms),
-    ]);
-    $("times").replaceChildren(table(["File", "Median", "95 % within", "Opens in", "First answer"].map((head) => say(head)), rows));
+    const { graphics } = page;
+    const { files, failed } = await measured(graphics);
+    const both = files.some(({ on }) => on === "gpu");
+    const engines = both ? "WebAssembly and WebGPU" : "WebAssembly";
+    const runtime = `ONNX Runtime Web ${versionOf(page.processor.ort)}, ${engines}, ${browserName()}`;
+    const about = { device: $("device").value.trim() || "Browser", runtime, threads: 1 };
+    page.record = await recordOf(page.found, files, both ? { ...about, graphics: graphics.adapter } : about);
+    tellMeasured(files, failed, both);
     $("save-record").hidden = $("copy-record").hidden = false;
   } finally {
     $("measure").disabled = false;
   }
 }
+
+/** Every file on both processors, in turn; on the main one alone where the other stops meanwhile. */
+async function measured(graphics) {
+  const tell = (file, on) => ($("measuring").textContent = say("Opening {file}…", { file: named(file, on) }));
+  const options = { Tokenizer: page.Tokenizer, tell };
+  const places = [page.processor];
+  try {
+    if (graphics && (await graphics.load())) places.push(graphics);
+    return await measure(places, page.found, options);
+  } catch (error) {
+    if (!graphics) throw error;
+    await fallBack(error.message);
+    return await measure([page.processor], page.found, options);
+  }
+}
+
+function tellMeasured(files, failed, both) {
+  const of = ({ file: name }) => page.found.measured.files.find(({ file }) => file === name);
+  const name = (file) => (both ? named(of(file), file.on) : of(file).title);
+  const ms = (value) => `${number(value, 2)} ms`;
+  const left = failed.map(({ file, on }) => say("{file} cannot be opened here.", { file: both ? named(file, on) : file.title }));
+  const done = say("{n} answers of each file, one thread.", { n: number(files[0].runs) });
+  const best = files.reduce((one, other) => (other.median_ms < one.median_ms ? other : one));
+  const fastest = say("The fastest here is {file}.", { file: name(best) });
+  $("measuring").textContent = [done, ...(files.length > 1 ? [fastest] : []), ...left].join(" ");
+  const rows = files.map((file) => [name(file), ms(file.median_ms), ms(file.p95_ms), ms(file.load_ms), ms(file.first_ms)]);
+  $("times").replaceChildren(table(["File", "Median", "95 % within", "Opens in", "First answer"].map((head) => say(head)), rows));
+}
+
+const titleOf = (on) => say(on === "gpu" ? "graphics" : "processor");
+const named = (file, on) => `${file.title}, ${titleOf(on)}`;
 
 function browserName() {
   const brand = navigator.userAgentData?.brands.find(({ brand: name }) => !/not.?a.?brand|chromium/i.test(name));
@@ -372,8 +429,8 @@ const safely = (action) => async (event) => {
 
 function listen() {
   const on = (id, kind, action) => $(id).addEventListener(kind, safely(action));
-  on("file", "change", () => use(page.found.measured.files.find(({ file }) => file === $("file").value)));
-  on("place", "change", () => settle($("place").value));
+  on("file", "change", () => use(page.found.measured.files.find(({ file }) => file === $("file").value)).finally(tellAbout));
+  on("place", "change", () => move($("place").value === "gpu" ? page.graphics : page.processor));
   on("choose", "click", () => $("picture").click());
   on("picture", "change", () => give($("picture").files[0]));
   on("camera", "click", () => switchTo(mode === "camera" ? "none" : "camera"));

@@ -31,11 +31,11 @@ function labelOf(file, labels) {
 
 /**
  * Answer every example.
- * @param {object} classifier
+ * @param {function(object): Promise<object>} classify gives what a classifier says of one
  * @param {object[]} examples
  * @param {{told: function(number, number), stopped: function(): boolean}} watch
  */
-export async function evaluate(classifier, examples, { told, stopped }) {
+export async function evaluate(classify, examples, { told, stopped }) {
   const answers = [];
   for (let start = 0; start < examples.length && !stopped(); start += AT_ONCE) {
     const some = examples.slice(start, start + AT_ONCE);
@@ -45,7 +45,7 @@ export async function evaluate(classifier, examples, { told, stopped }) {
         answers.push({ name, label, answer: null, error: String(opened[place].message) });
         continue;
       }
-      const { answers: found, logits, ms } = await classifier.classify(opened[place]);
+      const { answers: found, logits, ms } = await classify(opened[place]);
       const { label: answer, probability } = found[0];
       answers.push({ name, label, answer, probability, logits: Array.from(logits), ms });
     }

@@ -3,8 +3,8 @@
 const GERMAN = {
   "A folder of pictures. Where its folders are named as the classes, the page counts how many answers are right.":
     "Ein Ordner mit Bildern. Wo seine Ordner wie die Klassen heißen, zählt die Seite die richtigen Antworten.",
-  "A browser gives WebGPU to pages from https or from this machine alone.":
-    "Ein Browser gibt WebGPU nur Seiten über https oder von diesem Gerät.",
+  "A browser has WebGPU on pages from https and from this computer alone.":
+    "WebGPU hat ein Browser nur auf Seiten von https und von diesem Computer selbst.",
   "A text": "Ein Text",
   "Answers": "Antworten",
   "Camera": "Kamera",
@@ -17,25 +17,30 @@ const GERMAN = {
   "Draw": "Zeichnen",
   "Drawing pad": "Zeichenfläche",
   "Drop a picture here": "Bild hierher ziehen",
-  "Every file is opened afresh and answers in turn. Close other programs first. The record can be added to the export in KD Studio.":
-    "Jede Datei wird neu geöffnet, und alle antworten abwechselnd. Schließen Sie vorher andere Programme. Das Protokoll lässt sich in KD Studio zum Export hinzufügen.",
+  "Every file is opened afresh, on the graphics processor too where it can be used, and all answer in turn. Close other programs first. The record can be added to the export in KD Studio.":
+    "Jede Datei wird neu geöffnet, auch auf dem Grafikprozessor, wo er sich benutzen lässt, und alle antworten abwechselnd. Schließen Sie vorher andere Programme. Das Protokoll lässt sich in KD Studio zum Export hinzufügen.",
   "Everything runs in this page. Nothing you give it leaves this device.":
     "Alles läuft in dieser Seite. Nichts, was Sie ihr geben, verlässt dieses Gerät.",
   "Examples": "Beispiele",
   "File": "Datei",
   "First answer": "Erste Antwort",
   "Give it something": "Geben Sie ihm etwas",
-  "Graphics card (WebGPU)": "Grafikkarte (WebGPU)",
-  "INT8 files run on the processor: WebGPU has no integer kernels for them.":
-    "INT8-Dateien laufen auf dem Prozessor: WebGPU hat keine Ganzzahl-Kernel für sie.",
+  "Graphics processor (WebGPU)": "Grafikprozessor (WebGPU)",
+  "INT8 stays on the processor: WebGPU has no integer kernels, so such a file would go back and forth at every layer.":
+    "INT8 bleibt auf dem Prozessor: WebGPU hat keine ganzzahligen Kernel, eine solche Datei ginge bei jeder Schicht hin und her.",
+  "It stopped: {why} Load the page again to use it.":
+    "Er ist ausgefallen: {why} Laden Sie die Seite neu, um ihn zu benutzen.",
+  "Its answers are no numbers.": "Ihre Antworten sind keine Zahlen.",
   "Measure": "Messen",
   "Measure on this device": "Auf diesem Gerät messen",
   "Median": "Median",
   "Name of the device": "Name des Geräts",
-  "No file of this export is for graphics cards.": "Keine Datei dieses Exports ist für Grafikkarten.",
+  "None of these files is FP32 or FP16.": "Keine dieser Dateien ist FP32 oder FP16.",
   "ONNX Runtime Web is not in this folder. Open it with “kdstudio try”, or export for the target “browser”, which carries it.":
     "ONNX Runtime Web liegt nicht in diesem Ordner. Öffnen Sie ihn mit „kdstudio try“, oder exportieren Sie für das Ziel „browser“, das es mitbringt.",
   "Opening the model…": "Das Modell wird geöffnet …",
+  "Opening the model… The first answer compiles its shaders.":
+    "Das Modell wird geöffnet … Die erste Antwort übersetzt seine Shader.",
   "Opening the model… A browser does this from a web server alone: “kdstudio try” is one.":
     "Das Modell wird geöffnet … Ein Browser tut das nur von einem Webserver aus: „kdstudio try“ ist einer.",
   "Opens in": "Öffnet in",
@@ -48,15 +53,19 @@ const GERMAN = {
   "Stop": "Anhalten",
   "Text files, one text a line. Where their folders are named as the classes, the page counts how many answers are right.":
     "Textdateien mit einem Text je Zeile. Wo ihre Ordner wie die Klassen heißen, zählt die Seite die richtigen Antworten.",
-  "The graphics card failed, so the model runs on the processor now. {why}":
-    "Die Grafikkarte hat versagt; das Modell läuft jetzt auf dem Prozessor. {why}",
-  "This browser has no WebGPU.": "Dieser Browser hat kein WebGPU.",
-  "This browser has WebGPU, but no graphics card for it.": "Dieser Browser hat WebGPU, aber keine Grafikkarte dafür.",
   "The answer appears here.": "Hier erscheint die Antwort.",
+  "The browser gives no graphics adapter.": "Der Browser bietet keinen Grafikprozessor an.",
+  "The graphics processor cannot be used here. {why}": "Der Grafikprozessor lässt sich hier nicht benutzen. {why}",
+  "The graphics processor stopped. The processor goes on with {file}.":
+    "Der Grafikprozessor ist ausgefallen. Der Prozessor macht mit {file} weiter.",
+  "The fastest here is {file}.": "Am schnellsten ist hier {file}.",
+  "The shaders of this graphics processor do not compute in FP16, so it takes FP32.":
+    "Die Shader dieses Grafikprozessors rechnen nicht mit FP16, darum nimmt er FP32.",
   "The picture as the network sees it": "Das Bild, wie das Netz es sieht",
   "The picture that is looked at": "Das betrachtete Bild",
   "There is no picture among these files.": "Unter diesen Dateien ist kein Bild.",
   "There is no text in these files.": "In diesen Dateien ist kein Text.",
+  "This browser has no WebGPU.": "Dieser Browser hat kein WebGPU.",
   "Try many at once": "Viele auf einmal",
   "Try the model": "Modell ausprobieren",
   "Type or paste a text": "Text eingeben oder einfügen",
@@ -68,9 +77,11 @@ const GERMAN = {
   "{file} cannot be opened. {why}": "{file} lässt sich nicht öffnen. {why}",
   "{file} is missing from the export folder.": "{file} fehlt im Export-Ordner.",
   "{file} is not a picture that this browser can read.": "{file} ist kein Bild, das dieser Browser lesen kann.",
-  "{file}, {size}, ONNX Runtime Web {version} on {place}": "{file}, {size}, ONNX Runtime Web {version} mit {place}",
-  "graphics card": "Grafikkarte",
-  "{n} answers of each file, on the graphics card.": "{n} Antworten jeder Datei, auf der Grafikkarte.",
+  "{file} cannot run on the graphics processor. {why} The processor goes on.":
+    "{file} lässt sich auf dem Grafikprozessor nicht rechnen. {why} Der Prozessor macht weiter.",
+  "{file}, {size}, ONNX Runtime Web {version} on {where}": "{file}, {size}, ONNX Runtime Web {version} mit {where}",
+  "graphics": "Grafik",
+  "processor": "Prozessor",
   "{n} answers of each file, one thread.": "{n} Antworten jeder Datei, ein Thread.",
   "{n} could not be read.": "{n} ließen sich nicht lesen.",
   "{n} examples answered by {file}.": "{n} Beispiele, beantwortet von {file}.",

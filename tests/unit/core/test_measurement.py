@@ -94,11 +94,29 @@ def test_what_is_wrong_is_said_with_file_and_field(tmp_path: Path, content: obje
 
 def test_a_record_of_tomorrow_and_one_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(KDError) as caught:
-        measurement.read(written(tmp_path, {**RECORD, "version": 2, "more": 1}))
+        measurement.read(written(tmp_path, {**RECORD, "version": 3, "more": 1}))
     assert caught.value.code == Code.NEWER_VERSION
     with pytest.raises(KDError) as caught:
         measurement.read(tmp_path / "gone.json")
     assert caught.value.code == Code.MEASUREMENT_INVALID
+
+
+def test_what_ran_on_graphics_is_kept_apart(tmp_path: Path) -> None:
+    """The same file twice, of which one on the adapter that the record names."""
+    (file,) = RECORD["files"]
+    record = {
+        **RECORD,
+        "version": 2,
+        "graphics": "apple metal-3",
+        "files": [file, {**file, "on": "gpu", "median_ms": 2}],
+    }
+    found = measurement.read(written(tmp_path, record))
+    assert (found.graphics, found.engines) == ("apple metal-3", ("cpu", "gpu"))
+    times = {on: found.file("onnx/model.onnx", on) for on in found.engines}
+    assert [time.median_ms for time in times.values() if time] == [0.85, 2.0]
+    assert msgspec.json.decode(msgspec.json.encode(found)) == {**record, "files": record["files"]}
+    with pytest.raises(KDError, match=r"field files\[0\]\.on: Invalid enum value 'npu'"):
+        measurement.read(written(tmp_path, changed("file", "x") | {"files": [{**file, "on": "npu"}]}))
 
 
 def checked(variant: str, median: float | None) -> FileCheck:
