@@ -56,8 +56,12 @@ class _Aim:
 
     def avoid(self, turn: int, topic: str) -> list[str]:
         """The newest texts on a topic that any run has seen before this turn."""
-        seen = [text for texts in self.texts[: max(0, turn - _AHEAD + 1)] for text, about in texts if about == topic]
-        return seen[-_AVOID:]
+        found: list[str] = []
+        for place in range(min(len(self.texts), turn - _AHEAD + 1) - 1, -1, -1):
+            found += [text for text, about in reversed(self.texts[place]) if about == topic]
+            if len(found) >= _AVOID:
+                break
+        return found[:_AVOID]
 
 
 class Generation:
