@@ -223,7 +223,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
     ),
     "E10 kills while the teacher is asked": (
         "test_a_killed_worker_loses_no_answer_that_it_used",
-        "test_kills_cost_no_row_and_no_answer_twice",
+        "test_kills_cost_no_row_and_no_answer_that_had_arrived",
         "test_a_torn_last_line_is_dropped_and_the_rest_is_found",
         "test_a_full_disk_makes_the_job_wait_with_the_answer_it_paid_for",
     ),
