@@ -21,7 +21,8 @@ def clean(address: str) -> str:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
-    except ValueError:
+        host.encode("idna")
+    except ValueError:  # UnicodeError is one
         raise KDError(Code.LLM_ADDRESS, f"“{text}” is not an address.", _HINT) from None
     if parts.scheme not in ("http", "https") or not host or any(sign.isspace() for sign in text):
         raise KDError(

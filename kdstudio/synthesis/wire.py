@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import httpx2
 from openai import APIStatusError, AsyncOpenAI, OpenAIError
 
-from kdstudio.core.errors import first_line
+from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.llm_address import is_local
 from kdstudio.core.phrases import phrase
 
@@ -56,18 +56,29 @@ class Response:
 
 
 class Wire:
-    """The way to one endpoint, for any number of threads."""
+    """The way to one endpoint, for any number of threads; raises ``LLM_UNREACHABLE`` where a proxy bars it."""
 
     def __init__(self, address: str, deadline: float) -> None:
         self._deadline = deadline
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="wire", daemon=True)
         self._thread.start()
-        self._client = self._call(_connect(address)).result()
+        try:
+            self._client = self._call(_connect(address)).result()
+        except (ValueError, ImportError) as error:
+            self._end()
+            raise KDError(
+                Code.LLM_UNREACHABLE,
+                f"The proxy that this computer names cannot be used: {first_line(error)}.",
+                "Correct HTTPS_PROXY in the environment, or take it out.",
+            ) from None
 
     def close(self) -> None:
         """Break off what is under way and end the thread."""
         self._call(self._leave()).result()
+        self._end()
+
+    def _end(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

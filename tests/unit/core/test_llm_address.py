@@ -32,6 +32,8 @@ def test_one_spelling_for_each_address(given: str, kept: str) -> None:
         ("https://a b.example", "is not the base URL"),
         ("https://[::1", "is not an address"),
         ("https://example.com:port", "is not an address"),
+        ("https://a..b/v1", "is not an address"),
+        (f"https://{'x' * 64}.example/v1", "is not an address"),
         ("https://me:secret@example.com/v1", "holds more than a host and a path"),
         ("https://example.com/v1?key=secret", "holds more than a host and a path"),
     ],

@@ -152,6 +152,15 @@ def test_an_address_where_nobody_is_pauses(address: str) -> None:
     assert "cannot be asked: there is no connection (" in words
 
 
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://127.0.0.1"])
+def test_a_proxy_that_cannot_be_used_is_said(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    wanted = spec("https://nowhere.invalid/v1")
+    with pytest.raises(KDError, match="The proxy that this computer names cannot be used") as caught:
+        Endpoint(wanted, Watched(), Purse(wanted, 0.0), FAST)
+    assert caught.value.code == Code.LLM_UNREACHABLE
+
+
 def test_another_machine_is_not_asked_without_encryption_until_a_person_allows_it() -> None:
     job, wanted = Watched(), spec("http://192.0.2.1/v1", timeout_seconds=1.0)
     with pytest.raises(KDError, match=r"192\.0\.2\.1 would be asked without encryption") as caught:
