@@ -3851,6 +3851,10 @@ Rechnungen</translation>
         <translation>Core ML nimmt {0} der Operatoren in {1} Teilen{2}.</translation>
     </message>
     <message>
+        <source>Correct HTTPS_PROXY in the environment, or take it out.</source>
+        <translation>Berichtigen Sie HTTPS_PROXY in der Umgebung, oder nehmen Sie es heraus.</translation>
+    </message>
+    <message>
         <source>Correct it; the labels are {0}.</source>
         <translation>Berichtigen Sie es; die Labels sind {0}.</translation>
     </message>
@@ -5116,7 +5120,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>The key holds signs that no key has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel enthält Zeichen, die kein Schlüssel hat.</translation>
     </message>
     <message>
         <source>The label of good example {0}, “{1}”, is none of the task’s.</source>
@@ -5229,6 +5233,10 @@ Rechnungen</translation>
     <message>
         <source>The provider’s terms forbid training models that compete with its own.</source>
         <translation>Die Bedingungen des Anbieters verbieten, Modelle zu trainieren, die mit seinen konkurrieren.</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer names cannot be used: {0}.</source>
+        <translation>Der Proxy, den dieser Rechner nennt, ist nicht verwendbar: {0}.</translation>
     </message>
     <message>
         <source>The purpose is not said.</source>
@@ -5860,7 +5868,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>entry {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag {0} von {1}</translation>
     </message>
     <message>
         <source>examples</source>
@@ -5956,39 +5964,39 @@ Rechnungen</translation>
     </message>
     <message>
         <source>the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort</translation>
     </message>
     <message>
         <source>the answer ended for the reason “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort endete aus dem Grund „{0}“</translation>
     </message>
     <message>
         <source>the answer has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort hat kein Ende</translation>
     </message>
     <message>
         <source>the answer holds no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort enthält kein JSON</translation>
     </message>
     <message>
         <source>the answer is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist leer</translation>
     </message>
     <message>
         <source>the answer is longer than {0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist länger als {0} MB</translation>
     </message>
     <message>
         <source>the answer is packed, although that was not asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist gepackt, obwohl das nicht verlangt war</translation>
     </message>
     <message>
         <source>the answer was cut at the longest that was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort wurde bei der größten verlangten Länge abgeschnitten</translation>
     </message>
     <message>
         <source>the connection broke{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verbindung brach ab{0}</translation>
     </message>
     <message>
         <source>the tokenizer cuts texts at their beginning, and theirs at their end</source>
@@ -6032,15 +6040,15 @@ Rechnungen</translation>
     </message>
     <message>
         <source>there is no connection{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>es kommt keine Verbindung zustande{0}</translation>
     </message>
     <message>
         <source>there was no connection within {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} s kam keine Verbindung zustande</translation>
     </message>
     <message>
         <source>there was no whole answer within {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>in {0} s kam keine ganze Antwort</translation>
     </message>
     <message>
         <source>timm {0} has no model “{1}”.</source>
@@ -6064,7 +6072,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} The work waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Die Arbeit wartet.</translation>
     </message>
     <message>
         <source>{0} You accepted this.</source>
@@ -6080,7 +6088,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} answers with error {1}{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} antwortet mit Fehler {1}{2}.</translation>
     </message>
     <message>
         <source>{0} answers with values that are not numbers (NaN or infinite).</source>
@@ -6088,11 +6096,11 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} answers, but not as an endpoint does{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} antwortet, aber nicht wie ein Endpunkt{1}.</translation>
     </message>
     <message>
         <source>{0} asks for payment{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verlangt eine Zahlung{1}.</translation>
     </message>
     <message>
         <source>{0} asks for weights beyond the end of “{1}”.</source>
@@ -6104,7 +6112,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} asks to wait for {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bittet, {1} zu warten.</translation>
     </message>
     <message>
         <source>{0} can be used.</source>
@@ -6112,7 +6120,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} cannot be asked: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gefragt werden: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be loaded: {1}.</source>
@@ -6308,7 +6316,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} has no “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat kein „{1}“</translation>
     </message>
     <message>
         <source>{0} has version {1} of the GGUF format.</source>
@@ -6320,7 +6328,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} has {1} entries, fewer than {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Einträge, weniger als {2}</translation>
     </message>
     <message>
         <source>{0} has {1} ids for {2} rows.</source>
@@ -6436,7 +6444,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} is no endpoint: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Endpunkt: {1}.</translation>
     </message>
     <message>
         <source>{0} is no file with texts.</source>
@@ -6448,7 +6456,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} is none of the values that were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keiner der verlangten Werte</translation>
     </message>
     <message>
         <source>{0} is not UTF-8 and was read as Windows-1252. Look at letters with accents.</source>
@@ -6508,7 +6516,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} is not of the type “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht vom Typ „{1}“</translation>
     </message>
     <message>
         <source>{0} is not text.</source>
@@ -6680,11 +6688,11 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} refuses the key{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lehnt den Schlüssel ab{1}.</translation>
     </message>
     <message>
         <source>{0} refuses the request ({1}){2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lehnt die Anfrage ab ({1}){2}.</translation>
     </message>
     <message>
         <source>{0} says it has {1} rows.</source>
@@ -6696,7 +6704,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>{0} sends on to {1}; the key is not taken there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verweist auf {1}; dorthin wird der Schlüssel nicht mitgenommen.</translation>
     </message>
     <message>
         <source>{0} stopped unexpectedly{1}{2}.</source>
