@@ -1,9 +1,9 @@
 """``tokens.txt``: a tokenizer with the little of Unicode that it needs, for apps without a library for tokenizers.
 
-No customary library of C++, C#, Kotlin or Swift gives the ids of the ``tokenizers`` library for every text: each
-platform brings its own version of Unicode, and Swift even takes “é” and “e” with an accent for one string. So the
-export writes down what this tokenizer does to each character, as the library itself does it, and a sample needs about
-four hundred lines and nothing of its platform to give the same ids.
+C++, C#, Kotlin and Swift have no tokenizer in common. One that leans on its platform’s Unicode changes with the
+platform’s version, and Swift even takes “é” and “e” with an accent for one string. So the export writes down what this
+tokenizer does to each character, as the library itself does it, and a sample needs some four hundred lines and nothing
+of its platform to give the same ids.
 
 The file is UTF-8. A line is a name and values, parted by tabs; numbers are decimal, characters are code points.
 A table is its name and the count of the lines below that belong to it.
