@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any
 
 import msgspec
 
@@ -31,6 +30,12 @@ def override(task: Synthesis, assignments: Mapping[str, str]) -> Synthesis:
             raise KDError(Code.RECIPE_INVALID, f"There is no setting “{address}” of a task.", hint)
         section, _, name = address.partition(".")
         raw[section][name] = parse(known[address], text)
-    changed: Any = msgspec.convert(raw, Synthesis)
-    assert isinstance(changed, Synthesis)
-    return changed
+    try:
+        return msgspec.convert(raw, Synthesis)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$.")
+        raise KDError(
+            Code.RECIPE_INVALID,
+            f"{where.rstrip('`')}: {what}.",
+            f"It takes {known[where.rstrip('`')].takes()}.",
+        ) from None

@@ -52,7 +52,7 @@ def synth(
     if new:
         _begin(place, output)
         return
-    changes = assignments(sets)
+    changes = _from_here(assignments(sets))
     wanted = place.settled(changes)
     _key(wanted, output, from_stdin=key_stdin)
     if not yes and not _agreed(place, wanted, changes, output, pilot=pilot):
@@ -77,6 +77,15 @@ def _place(name: str) -> TaskFolder:
         path = path.parent
     named = Workspace().tasks / name
     return TaskFolder((named if named.is_dir() and not path.exists() else path).resolve())
+
+
+def _from_here(changes: dict[str, str]) -> dict[str, str]:
+    """Changes whose paths start at the current folder, as everything that is typed in a terminal does."""
+    paths = ("llm.path", "generate.texts")
+    return {
+        address: str(Path(value).expanduser().absolute()) if address in paths and value else value
+        for address, value in changes.items()
+    }
 
 
 def _begin(place: TaskFolder, output: Output) -> None:

@@ -76,3 +76,12 @@ def test_the_newest_review_counts_and_a_torn_line_is_dropped(folder: TaskFolder)
     assert folder.read_reviews() == known
     folder.review(Review(id="4", label="x"))
     assert folder.read_reviews() == {**known, "4": Review(id="4", label="x")}
+
+
+def test_relative_paths_start_at_the_task(folder: TaskFolder) -> None:
+    folder.write(Synthesis(llm=LLMSpec(kind="gguf", path="teacher.gguf"), generate=GenerateSpec(texts="mine.csv")))
+    task = folder.settled({"generate.per_class": "7"})
+    assert (task.llm.path, task.generate.texts) == (str(folder.path / "teacher.gguf"), str(folder.path / "mine.csv"))
+    assert task.generate.per_class == 7
+    assert folder.settled({"llm.path": "/models/a.gguf", "generate.texts": ""}).llm.path == "/models/a.gguf"
+    assert folder.read().llm.path == "teacher.gguf"
