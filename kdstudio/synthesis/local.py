@@ -33,7 +33,7 @@ _CONTEXT = 4096
 _SLOTS = 4  # more at once gain nothing on a processor
 _TOP = 200  # enough for every option to be among them
 _LOOK_SECONDS = 0.05
-_LEAVE_SECONDS = 5.0
+_LEAVE_SECONDS = 0.5
 _ERRORS_ONLY = 1
 _BLOCK = 1 << 22
 
@@ -86,7 +86,7 @@ class Local(Asker):
             ) from None
 
     def close(self) -> None:
-        """Break off what is under way and free the memory."""
+        """Break off what is under way; the memory is free when the last call has noticed, or with the process."""
         until = time.monotonic() + _LEAVE_SECONDS
         for _ in range(self._slots):
             self._room.acquire(timeout=max(0.0, until - time.monotonic()))
