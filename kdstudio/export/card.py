@@ -231,6 +231,11 @@ def _libraries(input: InputSpec, made: Deliverable) -> Iterator[str]:
         "`config.json` and the names of the files are those that Transformers.js and Optimum look for: "
         f"`pipeline(task, folder, {{ dtype }})` opens them by their `dtype`, {', '.join(known)}."
     )
+    if made.target == "browser":
+        yield (
+            'Where none is given it takes `q8` on WebAssembly and `fp32` with `device: "webgpu"`. There give `fp16` '
+            "if it was exported and the adapter has `shader-f16`; `q8` would go back to the processor at every layer."
+        )
     if made.fixed_shape and not isinstance(input, ImageInput):
         yield "It does not fill up texts to the one length that these files take, so for it export for the browser."
     elif not isinstance(input, ImageInput):

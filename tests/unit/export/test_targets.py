@@ -121,6 +121,8 @@ def test_webgpu_knows_what_it_lacks(tmp_path: Path) -> None:
     assert good == [Remark("note", "Every operator runs on WebGPU as well as on WebAssembly.")]
     bad = target.remarks(facts_of(_model(tmp_path / "b.onnx", op="Softsign"), "fp32"))
     assert "Softsign" in bad[0].message
+    integers = target.remarks(facts_of(_model(tmp_path / "c.onnx", op="DynamicQuantizeLinear"), "int8-dynamic"))
+    assert [remark.message.split(":")[0] for remark in integers] == ["For WebAssembly"]
 
 
 def test_core_ml_takes_a_fixed_convolution_net_whole_and_no_quantized_one(
