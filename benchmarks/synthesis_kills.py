@@ -22,7 +22,9 @@ from kdstudio.client import session as sessions
 from kdstudio.core.job import SynthesisJob
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.synthesis import SynthesisReport
+from kdstudio.protocol.commands import Continue
 from kdstudio.protocol.events import RowsMade
+from kdstudio.runs.record import RunState
 from kdstudio.runs.task_folder import TaskFolder
 from kdstudio.runs.workspace import Workspace
 from tests import author
@@ -55,7 +57,9 @@ def run(rows: int, kills: int, faults: float, seed: int) -> str:
             session.kill()
         session = sessions.start(Workspace(), job, Recipe(name="kills"))
         for _ in session.ticks():
-            pass
+            if session.view.state is RunState.PAUSED:  # six faults in a row, which a person would mend
+                session.send(Continue())
+                time.sleep(0.5)
         assert session.view.failure is None, session.view.failure
         report = msgspec.json.decode((session.folder.artifacts / "synthesis.json").read_bytes(), type=SynthesisReport)
         lines = (place.examples / "train.jsonl").read_bytes().splitlines()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -103,10 +104,11 @@ def _signatures(plains: list[str]) -> NDArray[np.uint64]:
     return np.stack([np.minimum.reduceat(mix(kept ^ seed), starts) for seed in seeds], 1)
 
 
-def _bands(words: str) -> list[tuple[int, bytes]]:
-    """The buckets of a plain text."""
+@lru_cache(maxsize=64)
+def _bands(words: str) -> tuple[tuple[int, bytes], ...]:
+    """The buckets of a plain text, which several indexes are asked for in a row."""
     parts = np.split(_signatures([words])[0], _BANDS)
-    return [(number, part.tobytes()) for number, part in enumerate(parts)]
+    return tuple((number, part.tobytes()) for number, part in enumerate(parts))
 
 
 def _candidates(signatures: NDArray[np.uint64]) -> NDArray[np.int64]:
