@@ -10,9 +10,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from kdstudio.core import catalog as catalogs  # noqa: E402 - the package is found by the line above
+from kdstudio.core import params  # noqa: E402
 from kdstudio.core.params import ParamSpec  # noqa: E402
 from kdstudio.core.recipe import Recipe  # noqa: E402
 from kdstudio.core.settings import all_settings  # noqa: E402
+from kdstudio.core.synthesis import GenerateSpec, LLMSpec  # noqa: E402
 
 
 def collect() -> list[str]:
@@ -23,6 +25,9 @@ def collect() -> list[str]:
 def _words() -> Iterator[str]:
     for setting in all_settings(Recipe()):
         yield from _of(setting.spec)
+    for struct in (LLMSpec, GenerateSpec):
+        for spec in params.specs(struct):
+            yield from _of(spec)
     catalog = catalogs.load()
     for method in catalog.methods:
         yield from (method.title, method.summary)

@@ -23,11 +23,14 @@ class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Base of every section: immutable, and loud about a misspelt field."""
 
 
+LLMKind = Literal["endpoint", "gguf"]
+
+
 class LLMSpec(_Section, frozen=True, kw_only=True):
     """The teacher LLM. Its key is never here: it lies in the system's keyring, or in memory for one session."""
 
     kind: Annotated[
-        Literal["endpoint", "gguf"],
+        LLMKind,
         param("An OpenAI-compatible endpoint, or a GGUF file that runs on this machine.", label="Where it runs"),
     ] = "endpoint"
     address: Annotated[
@@ -40,10 +43,14 @@ class LLMSpec(_Section, frozen=True, kw_only=True):
         param("The model’s licence or terms, for the lineage record; some forbid training on answers.", advanced=True),
     ] = ""
     price_in: Annotated[
-        float, param("Price of a million tokens that are sent.", ge=0, le=10_000, unit="per million", group="Price")
+        float,
+        param("Price of a million of them.", label="Sent tokens", ge=0, le=10_000, unit="per million", group="Price"),
     ] = 0.0
     price_out: Annotated[
-        float, param("Price of a million tokens that are answered.", ge=0, le=10_000, unit="per million", group="Price")
+        float,
+        param(
+            "Price of a million of them.", label="Answered tokens", ge=0, le=10_000, unit="per million", group="Price"
+        ),
     ] = 0.0
     temperature: Annotated[
         float, param("How daring the written examples are; labels are always asked for at 0.", ge=0, le=2)
@@ -152,6 +159,13 @@ class Probe(msgspec.Struct, frozen=True, kw_only=True):
     per_thousand: float
     seconds_per_row: float
     answer: str = ""
+
+
+class Tested(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest try of a teacher that went well, and the teacher it was."""
+
+    llm: LLMSpec
+    probe: Probe
 
 
 class HeldOutScore(msgspec.Struct, frozen=True, kw_only=True):

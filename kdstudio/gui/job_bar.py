@@ -22,6 +22,7 @@ class JobBar(QWidget):
     """Shows nothing while it is idle; a failure is said as everywhere, with Retry."""
 
     done = Signal(object)  # the RunFolder of the job
+    failed = Signal(object)  # the KDError, which is said at the top of the window as well
     busy_changed = Signal(bool)
 
     def __init__(self, studio: Studio, name: str) -> None:
@@ -85,7 +86,9 @@ class JobBar(QWidget):
         failure = job.view.failure
         if failure is not None:
             code = Code(failure.code) if failure.code in set(Code) else Code.INTERNAL
-            self._studio.show_error(KDError(code, failure.message, failure.hint), self._retry)
+            error = KDError(code, failure.message, failure.hint)
+            self._studio.show_error(error, self._retry)
+            self.failed.emit(error)
         elif job.view.finish is not None and job.view.finish.outcome == "done" and job.folder is not None:
             self.done.emit(job.folder)
         job.deleteLater()

@@ -5,6 +5,8 @@ from __future__ import annotations
 PAGES = {
     "home": "home:HomePage",
     "task": "task:TaskPage",
+    "teacher": "teacher:TeacherPage",
+    "examples": "examples:ExamplesPage",
     "data": "data:DataPage",
     "models": "models:ModelsPage",
     "plan": "plan:PlanPage",

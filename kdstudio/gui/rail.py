@@ -13,6 +13,7 @@ from kdstudio.gui.widgets.buttons import Button, shows_focus
 from kdstudio.gui.widgets.text import label
 
 _WIDE, _COMPACT, _ICON = 212, 64, 18
+_AIR, _LITTLE_AIR = 22, 12
 _ROOM = 640
 """Width of a window, at a font of 100 %, in which the names of the pages still have room beside the pages."""
 
@@ -24,7 +25,7 @@ class RailItem(Button):
         super().__init__(text, "quiet")
         self.setParent(parent)
         self.key, self._icon, self._state, self._reason = key, icon, "open", ""
-        self.compact = False
+        self.compact = self.crowded = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(text)
@@ -45,6 +46,11 @@ class RailItem(Button):
         self.updateGeometry()
         self.update()
 
+    def set_crowded(self, crowded: bool) -> None:
+        """Leave little air between icons that stand alone, where there are many of them."""
+        self.crowded = crowded
+        self.updateGeometry()
+
     def _say(self) -> None:
         name = self.text() if self.compact else ""
         self.setToolTip("\n".join(part for part in (name, self._reason) if part))
@@ -57,7 +63,7 @@ class RailItem(Button):
     def sizeHint(self) -> QSize:
         """Room for icon, name and state, and some air."""
         look = theme.current()
-        side, high = look.length(_ICON), look.px("body") + 22
+        side, high = look.length(_ICON), look.px("body") + (_LITTLE_AIR if self.compact and self.crowded else _AIR)
         if self.compact:
             return QSize(side + 22, high)
         return QSize(side + QFontMetrics(self._strong()).horizontalAdvance(self.text()) + 58, high)
@@ -125,7 +131,11 @@ class Rail(QFrame):
         layout.addWidget(self._brand)
         self._add(layout, "home", self.tr("Home"), "house")
         self._teach = self._heading(layout, self.tr("Teach with an LLM"))
-        for key, text, icon in (("task", self.tr("Task"), "clipboard-pen"),):
+        for key, text, icon in (
+            ("task", self.tr("Task"), "clipboard-pen"),
+            ("teacher", self.tr("Teacher LLM"), "bot"),
+            ("examples", self.tr("Examples"), "list-checks"),
+        ):
             self._add(layout, key, text, icon)
         self._shrink = self._heading(layout, self.tr("Shrink a model"))
         for key, text, icon in (
@@ -145,6 +155,7 @@ class Rail(QFrame):
             signal.connect(self.refresh)
         task.opened.connect(self._on_task)
         task.changed.connect(self.refresh)
+        task.tested.connect(self.refresh)
         self._show_headings()
         self.refresh()
         self._fit()
@@ -167,6 +178,8 @@ class Rail(QFrame):
         self._brand.setVisible(not compact)
         self._shrink.setVisible(not compact)
         self._teach.setVisible(is_open and not compact)
+        for item in self.items.values():
+            item.set_crowded(is_open)
         for key in teaching.STEPS:
             self.items[key].setVisible(is_open)
 

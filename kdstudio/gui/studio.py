@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from kdstudio.client.recipes import recipe_of
 from kdstudio.core import preflight, recipe_file
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.health import Finding, Health
@@ -282,7 +283,21 @@ class Studio(QObject):
 
         self.teaching.show(folder, opened)
 
+    def learn_from_examples(self) -> None:
+        """Go on to the data with what the teacher made."""
+        report = self.teaching.work.report
+        if report is not None and report.data:
+            recipe = recipe_of(self.teaching.task, report)
+            runtime = msgspec.structs.replace(recipe.runtime, threads=self.settings.threads)
+            self.new_recipe(msgspec.structs.replace(recipe, runtime=runtime))
+            self.go("data")
+
     # the way around
+
+    @property
+    def page(self) -> str:
+        """The page that is shown."""
+        return self._page
 
     def _on_page(self, page: str) -> None:
         self._page = page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -14,15 +15,16 @@ from kdstudio.core import brief as briefs
 from kdstudio.core.brief import Brief
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.preflight import Problem
-from kdstudio.core.synthesis import Synthesis
+from kdstudio.core.synthesis import LLMSpec, Probe, Synthesis, Tested
 from kdstudio.gui import background, spoken
 from kdstudio.gui.history import History
+from kdstudio.gui.teach.work import Stage, Work
 from kdstudio.runs import task_folder
 from kdstudio.runs.files import disk_error
 from kdstudio.runs.task_folder import TaskFolder
 from kdstudio.runs.workspace import Workspace
 
-STEPS = ("task",)
+STEPS = ("task", "teacher", "examples")
 """The pages before the data, shown while a task is open."""
 
 _SETTLE_MS, _NAMING_MS = 800, 4000
@@ -35,6 +37,7 @@ class Teaching(QObject):
     opened = Signal()  # another task is open, or none any more
     changed = Signal()  # what is asked for has changed
     kept = Signal()  # it was written
+    tested = Signal()  # the teacher answered
     trouble = Signal(object)  # a KDError
     told = Signal(str)
 
@@ -43,8 +46,13 @@ class Teaching(QObject):
         self._workspace = workspace
         self._history = History(Synthesis())
         self._writer: _Writer | None = None
+        self._tested: Tested | None = None
+        self.work = Work(workspace, self)
+        self.work.trouble.connect(self.trouble)
+        self.opened.connect(self._on_opened)
+        self.kept.connect(self._on_opened)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._write)
 
     # which one
 
@@ -60,6 +68,7 @@ class Teaching(QObject):
 
     def begin(self, task: Synthesis | None = None) -> None:
         """Begin a new task, empty or a copy of another."""
+        self._tested = None
         self._open(_Writer(self._workspace), task or Synthesis())
         if task is not None:
             self._timer.start(_SETTLE_MS)
@@ -67,11 +76,12 @@ class Teaching(QObject):
     def show(self, folder: TaskFolder, then: Callable[[], object] = lambda: None) -> None:
         """Go on with a task, and ``then`` somewhere; one that cannot be read is said, and nothing else happens."""
 
-        def read(task: Synthesis) -> None:
+        def read(found: tuple[Synthesis, Tested | None]) -> None:
+            task, self._tested = found
             self._open(_Writer(self._workspace, folder), task)
             then()
 
-        background.run(folder.read, read, self._fail)
+        background.run(lambda: (folder.read(), folder.read_tested()), read, self._fail)
 
     def take(self, file: Path) -> None:
         """Begin a new task with what a ``task.toml`` from elsewhere says."""
@@ -91,6 +101,9 @@ class Teaching(QObject):
             self._writer = None
             self._history.restart(Synthesis())
             self.opened.emit()
+
+    def _on_opened(self) -> None:
+        self.work.open(self.folder)
 
     def _open(self, writer: _Writer, task: Synthesis) -> None:
         self.flush()
@@ -131,24 +144,76 @@ class Teaching(QObject):
     def _moved(self) -> None:
         naming = self.folder is None and self.task == Synthesis(brief=Brief(name=self.task.brief.name))
         self._timer.start(_NAMING_MS if naming else _SETTLE_MS)
+        self.work.stale = self.work.stale or "full" in self.work.reports
         self.changed.emit()
 
     def problems(self) -> list[Problem]:
         """What the brief lacks, what stops first."""
         return briefs.problems(self.task.brief)
 
+    # the teacher
+
+    def untestable(self) -> str:
+        """Why the teacher cannot be asked yet, or an empty string."""
+        llm = self.task.llm
+        if llm.kind == "gguf":
+            return "" if llm.path else self.tr("Choose the GGUF file.")
+        if not llm.address:
+            return self.tr("Enter the base URL.")
+        return "" if llm.model else self.tr("Enter the model’s name.")
+
+    @property
+    def probe(self) -> Probe | None:
+        """What the test of this very teacher has shown, or None."""
+        tested = self._tested
+        return tested.probe if tested is not None and _who(tested.llm) == _who(self.task.llm) else None
+
+    def set_probe(self, probe: Probe) -> None:
+        """The teacher has answered."""
+        self._tested = tested = Tested(llm=self.task.llm, probe=probe)
+        self.tested.emit()
+        if (folder := self.folder) is not None:
+            background.run(lambda: folder.write_tested(tested), lambda _: None, self._fail)
+
+    @property
+    def wanted(self) -> int:
+        """How many rows the full run shall have."""
+        return self.task.generate.per_class * len(self.task.brief.labels)
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether it is known what an answer costs."""
+        llm = self.task.llm
+        return llm.kind == "gguf" or bool(llm.price_in or llm.price_out)
+
     # keeping it
+
+    def keep_then(self, then: Callable[[TaskFolder], object]) -> None:
+        """Write at once, then go on with the folder."""
+        if self._writer is None:
+            return
+        self._timer.stop()
+
+        def kept(folder: TaskFolder) -> None:
+            self.kept.emit()
+            then(folder)
+
+        background.run(self._writer.next(self.task), kept, self._fail)
 
     def flush(self) -> None:
         """Write what is still waiting."""
-        if self._timer.isActive() and self._writer is not None:
+        if self._timer.isActive():
             self._timer.stop()
-            write = self._writer.next(self.task)
-            background.run(write, lambda _: self.kept.emit(), self._fail)
+            self._write()
+
+    def _write(self) -> None:
+        if self._writer is not None:
+            background.run(self._writer.next(self.task), lambda _: self.kept.emit(), self._fail)
 
     def close(self) -> None:
         """Write what is waiting, for good."""
         self.flush()
+        self.work.close()
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, OSError):
@@ -164,11 +229,44 @@ class Teaching(QObject):
         """Why a page of these cannot be shown yet, or an empty string."""
         if not self.is_open:
             return self.tr("Begin a task on the Home page.")
-        return self._brief_blocks() if page != "task" else ""
+        if page == "task":
+            return ""
+        reason = self._brief_blocks()
+        if page == "teacher" or reason:
+            return reason
+        if self.probe is None and self.work.stage is None:
+            return self.tr("Test the teacher first.")
+        return self._examples_block() if page == "data" else ""
+
+    def _examples_block(self) -> str:
+        """Why the examples are not fit to learn from yet, or an empty string."""
+        step, counts = self.work.step, self.work.counts()
+        if self.work.stage != "full" or step in ("busy", "resume", "update"):
+            return self.tr("The examples are not finished.")
+        missing = next((name for name in self.task.brief.names if not counts[name]), None)
+        if missing is not None:
+            return self.tr("The held-out set has no example of “{label}”.").format(label=missing)
+        return ""
+
+    def start(self, stage: Stage) -> None:
+        """Have the rows of a stage made."""
+        name = self.task.brief.name
+        self.keep_then(lambda folder: self.work.start(stage, folder, name))
 
     def _brief_blocks(self) -> str:
         stops = (problem.message for problem in self.problems() if problem.severity == "stop")
         return spoken.engine(next(stops, ""))
+
+
+def command_for(teaching: Teaching, *flags: str) -> str:
+    """The ``kdstudio synth`` command for the open task, or an empty string while it has no folder."""
+    folder = teaching.folder
+    return shlex.join(["kdstudio", "synth", str(folder.path), *flags]) if folder is not None else ""
+
+
+def _who(llm: LLMSpec) -> tuple[str, ...]:
+    """What makes it another teacher."""
+    return ("gguf", llm.path) if llm.kind == "gguf" else ("endpoint", llm.address, llm.model)
 
 
 class _Writer:

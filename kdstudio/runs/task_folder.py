@@ -6,7 +6,7 @@ import contextlib
 import csv
 import io
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import tomli_w
 from kdstudio.core import task_settings
 from kdstudio.core.errors import Code, KDError
 from kdstudio.core.recipe_file import without_none
-from kdstudio.core.synthesis import VERSION, Review, Synthesis
+from kdstudio.core.synthesis import VERSION, Review, Synthesis, Tested
 from kdstudio.runs.files import write_atomic
 
 _COLUMNS = ("text", "label")
@@ -48,6 +48,11 @@ class TaskFolder:
         """The finished data set, for the Data page."""
         return self.path / "examples"
 
+    @property
+    def tested(self) -> Path:
+        """The newest try of the teacher that went well."""
+        return self.path / "tested.json"
+
     def read(self) -> Synthesis:
         """What is asked for. Raises ``RECIPE_INVALID`` or ``NEWER_VERSION`` naming the field."""
         return load(self.task)
@@ -68,6 +73,17 @@ class TaskFolder:
     def write(self, task: Synthesis) -> None:
         """Keep what is asked for."""
         save(task, self.task)
+
+    def read_tested(self) -> Tested | None:
+        """The newest try of a teacher that went well, or None."""
+        try:
+            return msgspec.json.decode(self.tested.read_bytes(), type=Tested)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def write_tested(self, tested: Tested) -> None:
+        """Keep that a teacher answers."""
+        write_atomic(self.tested, msgspec.json.encode(tested))
 
     def read_held_out(self) -> list[tuple[str, str]]:
         """Texts and labels. Raises ``DATA_ROW`` naming the row; a missing file is an empty set."""
@@ -143,6 +159,41 @@ def load(path: Path) -> Synthesis:
         raise KDError(
             Code.RECIPE_INVALID, f"{path}: {field or 'the file'}: {what}.", "Correct that field, or remove it."
         ) from None
+
+
+def read_examples(path: Path, labels: Sequence[str]) -> list[tuple[str, str]]:
+    """Texts with their labels from a table of two columns. Raises ``DATA_UNREADABLE`` or ``DATA_ROW``."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KDError(Code.DATA_UNREADABLE, f"{path} could not be read: {error}.", "Save it as UTF-8.") from None
+    return parse_examples(text, labels, str(path))
+
+
+def parse_examples(text: str, labels: Sequence[str], where: str) -> list[tuple[str, str]]:
+    """Texts with their labels: two columns, parted by tabs, commas or semicolons; a header may stand above them.
+
+    Raises ``DATA_ROW`` naming the row, which is no text with one of ``labels``.
+    """
+    first = text.partition("\n")[0]
+    sign = next((sign for sign in "\t,;" if sign in first), ",")
+    found: list[tuple[str, str]] = []
+    for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=sign), start=1):
+        cells = [cell.strip() for cell in row]
+        if not any(cells) or (number == 1 and tuple(cell.casefold() for cell in cells) == _COLUMNS):
+            continue
+        if len(cells) != len(_COLUMNS) or not cells[0]:
+            raise KDError(
+                Code.DATA_ROW, f"{where}: row {number} is no text with its label.", "Give it the two columns."
+            )
+        if cells[1] not in labels:
+            raise KDError(
+                Code.DATA_ROW,
+                f"{where}: row {number} has the label “{cells[1]}”, which is none of the task’s.",
+                f"The task has {', '.join(labels)}.",
+            )
+        found.append((cells[0], cells[1]))
+    return found
 
 
 def save(task: Synthesis, path: Path) -> None:

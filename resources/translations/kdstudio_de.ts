@@ -699,6 +699,17 @@ Rechnungen</translation>
     </message>
 </context>
 <context>
+    <name>CountBars</name>
+    <message>
+        <source>Rows of each label</source>
+        <translation>Zeilen je Label</translation>
+    </message>
+    <message>
+        <source>{n} of {aim}</source>
+        <translation>{n} von {aim}</translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message>
         <source>Next</source>
@@ -1065,6 +1076,125 @@ Rechnungen</translation>
     </message>
 </context>
 <context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>A few first: what is wrong with them is wrong with all. Then all of them, and some held out.</source>
+        <translation>Erst einige wenige: Was an ihnen falsch ist, ist an allen falsch. Dann alle, und einige zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Teacher LLM</source>
+        <translation>Lehrer-LLM</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Held-out set</source>
+        <translation>Zurückgehaltene</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>New pilot</source>
+        <translation>Neue Probe</translation>
+    </message>
+    <message>
+        <source>How many, and where from</source>
+        <translation>Wie viele, und woher</translation>
+    </message>
+    <message>
+        <source>Written by the teacher</source>
+        <translation>Vom Lehrer geschrieben</translation>
+    </message>
+    <message>
+        <source>Your own texts</source>
+        <translation>Ihre eigenen Texte</translation>
+    </message>
+    <message>
+        <source>Texts (*.csv *.jsonl *.txt)</source>
+        <translation>Texte (*.csv *.jsonl *.txt)</translation>
+    </message>
+    <message>
+        <source>Rows ({n} to judge)</source>
+        <translation>Zeilen ({n} zu beurteilen)</translation>
+    </message>
+    <message>
+        <source>Held-out set ({n} of {wanted})</source>
+        <translation>Zurückgehaltene ({n} von {wanted})</translation>
+    </message>
+    <message>
+        <source>Held-out set ({n})</source>
+        <translation>Zurückgehaltene ({n})</translation>
+    </message>
+    <message>
+        <source>Write {n} examples</source>
+        <translation>{n} Beispiele schreiben</translation>
+    </message>
+    <message>
+        <source>Write all {n}</source>
+        <translation>Alle {n} schreiben</translation>
+    </message>
+    <message>
+        <source>Label {n} texts</source>
+        <translation>{n} Texte labeln</translation>
+    </message>
+    <message>
+        <source>Label all texts</source>
+        <translation>Alle Texte labeln</translation>
+    </message>
+    <message>
+        <source>Rate the pilot first: {n} are left.</source>
+        <translation>Beurteilen Sie erst die Probe: {n} fehlen noch.</translation>
+    </message>
+    <message>
+        <source>The teacher is at work.</source>
+        <translation>Der Lehrer arbeitet.</translation>
+    </message>
+    <message>
+        <source>Choose the file with your texts.</source>
+        <translation>Wählen Sie die Datei mit Ihren Texten.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Finish the data set</source>
+        <translation>Datensatz fertigstellen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next: data</source>
+        <translation>Weiter: Daten</translation>
+    </message>
+    <message>
+        <source>your own texts</source>
+        <translation>eigene Texte</translation>
+    </message>
+</context>
+<context>
     <name>ExportAgain</name>
     <message>
         <source>Export again</source>
@@ -1304,6 +1434,117 @@ Rechnungen</translation>
     </message>
 </context>
 <context>
+    <name>HeldOutView</name>
+    <message>
+        <source>Held-out set</source>
+        <translation>Zurückgehaltene</translation>
+    </message>
+    <message>
+        <source>Teacher and student are judged by these, and neither is ever shown them: without them nobody knows whether the labels are right. Real texts are best.</source>
+        <translation>An diesen werden Lehrer und Schüler gemessen, und keiner bekommt sie je zu sehen: Ohne sie weiß niemand, ob die Labels stimmen. Am besten sind echte Texte.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the chosen</source>
+        <translation>Gewählte entfernen</translation>
+    </message>
+    <message>
+        <source>Add examples</source>
+        <translation>Beispiele hinzufügen</translation>
+    </message>
+    <message>
+        <source>Text of a held-out example</source>
+        <translation>Text eines zurückgehaltenen Beispiels</translation>
+    </message>
+    <message>
+        <source>A real input</source>
+        <translation>Eine echte Eingabe</translation>
+    </message>
+    <message>
+        <source>Its right label</source>
+        <translation>Sein richtiges Label</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the example</source>
+        <translation>Beispiel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation>CSV einlesen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste lines</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Or many at once: a line each, the text and its label in two columns.</source>
+        <translation>Oder viele auf einmal: je eine Zeile, Text und Label in zwei Spalten.</translation>
+    </message>
+    <message>
+        <source>Rows of the teacher that you have checked come here by the key H.</source>
+        <translation>Zeilen des Lehrers, die Sie geprüft haben, kommen mit der Taste H hierher.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Ihnen</translation>
+    </message>
+    <message>
+        <source>the teacher</source>
+        <translation>dem Lehrer</translation>
+    </message>
+    <message>
+        <source>{n} examples.</source>
+        <translation>{n} Beispiele.</translation>
+    </message>
+    <message>
+        <source>{n} of {wanted} wanted.</source>
+        <translation>{n} von {wanted} gewünschten.</translation>
+    </message>
+    <message>
+        <source>{n} examples were added.</source>
+        <translation>{n} Beispiele kamen hinzu.</translation>
+    </message>
+    <message>
+        <source>Import held-out examples</source>
+        <translation>Zurückgehaltene Beispiele einlesen</translation>
+    </message>
+    <message>
+        <source>Table (*.csv *.tsv *.txt)</source>
+        <translation>Tabelle (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Die Zwischenablage</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Make a large model small</source>
@@ -1476,6 +1717,57 @@ Rechnungen</translation>
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>Key of the endpoint</source>
+        <translation>Schlüssel des Endpunkts</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the key</source>
+        <translation>Schlüssel behalten</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Schlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Enter the base URL first.</source>
+        <translation>Geben Sie erst die Basis-URL ein.</translation>
+    </message>
+    <message>
+        <source>There is no key for {host}. An endpoint in your own network may need none.</source>
+        <translation>Für {host} gibt es keinen Schlüssel. Ein Endpunkt in Ihrem eigenen Netz braucht vielleicht keinen.</translation>
+    </message>
+    <message>
+        <source>The key for {host} is in memory alone, until KD Studio is closed: this system has no key store.</source>
+        <translation>Der Schlüssel für {host} ist nur im Arbeitsspeicher, bis KD Studio geschlossen wird: Dieses System hat keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The key for {host} lies in this system’s key store, and in no file of KD Studio.</source>
+        <translation>Der Schlüssel für {host} liegt im Schlüsselbund dieses Systems und in keiner Datei von KD Studio.</translation>
+    </message>
+    <message>
+        <source>The system’s key store did not do it: {kind}.</source>
+        <translation>Der Schlüsselbund des Systems hat es nicht getan: {kind}.</translation>
+    </message>
+    <message>
+        <source>Look at it, then try again.</source>
+        <translation>Sehen Sie dort nach und versuchen Sie es dann erneut.</translation>
+    </message>
+</context>
+<context>
     <name>LogDrawer</name>
     <message>
         <source>Log</source>
@@ -1586,6 +1878,77 @@ Rechnungen</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>MakingCard</name>
+    <message>
+        <source>The teacher’s work</source>
+        <translation>Die Arbeit des Lehrers</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>The pilot is being written</source>
+        <translation>Die Probe wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The examples are being written</source>
+        <translation>Die Beispiele werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Not finished; what there is stays</source>
+        <translation>Nicht fertig; was da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>All examples are there</source>
+        <translation>Alle Beispiele sind da</translation>
+    </message>
+    <message>
+        <source>You find {right} of {rated} examples right</source>
+        <translation>Sie finden {right} von {rated} Beispielen richtig</translation>
+    </message>
+    <message>
+        <source>Rate the pilot before all are written</source>
+        <translation>Beurteilen Sie die Probe, bevor alle geschrieben werden</translation>
+    </message>
+    <message>
+        <source>{kept} kept, {doubtful} doubtful, {dropped} dropped</source>
+        <translation>{kept} behalten, {doubtful} zweifelhaft, {dropped} verworfen</translation>
+    </message>
+    <message>
+        <source>Dropped: {reasons}</source>
+        <translation>Verworfen: {reasons}</translation>
+    </message>
+    <message>
+        <source>{n} requests</source>
+        <translation>{n} Anfragen</translation>
+    </message>
+    <message>
+        <source> and {n} answers from earlier</source>
+        <translation> und {n} frühere Antworten</translation>
+    </message>
+    <message>
+        <source>{sent} tokens sent, {answered} answered</source>
+        <translation>{sent} Token gesendet, {answered} geantwortet</translation>
+    </message>
+    <message>
+        <source>{cost} spent</source>
+        <translation>{cost} ausgegeben</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +2219,61 @@ Rechnungen</translation>
     </message>
 </context>
 <context>
+    <name>ProbeCard</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test the teacher</source>
+        <translation>Lehrer testen</translation>
+    </message>
+    <message>
+        <source>Progress of the test</source>
+        <translation>Fortschritt des Tests</translation>
+    </message>
+    <message>
+        <source>Two short questions show whether it answers, how fast it is and what it costs.</source>
+        <translation>Zwei kurze Fragen zeigen, ob er antwortet, wie schnell er ist und was er kostet.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>{model} answers in {seconds} s.</source>
+        <translation>{model} antwortet in {seconds} s.</translation>
+    </message>
+    <message>
+        <source>It says how sure it is, so the student learns from its doubts as well.</source>
+        <translation>Er sagt, wie sicher er ist; so lernt der Schüler auch aus seinen Zweifeln.</translation>
+    </message>
+    <message>
+        <source>It does not say how sure it is; the student learns its labels alone.</source>
+        <translation>Er sagt nicht, wie sicher er ist; der Schüler lernt nur seine Labels.</translation>
+    </message>
+    <message>
+        <source>It keeps to the form that is asked for.</source>
+        <translation>Er hält sich an die verlangte Form.</translation>
+    </message>
+    <message>
+        <source>It does not keep to the form that is asked for; some answers are asked for again.</source>
+        <translation>Er hält sich nicht an die verlangte Form; manche Antworten werden erneut erfragt.</translation>
+    </message>
+    <message>
+        <source>{seconds} s for a row: about {long} for the {n} rows you want.</source>
+        <translation>{seconds} s je Zeile: etwa {long} für die {n} gewünschten Zeilen.</translation>
+    </message>
+    <message>
+        <source>{cost} for a thousand rows, about {all} for all of them.</source>
+        <translation>{cost} für tausend Zeilen, etwa {all} für alle.</translation>
+    </message>
+    <message>
+        <source>No price is given, so it is not known what it costs.</source>
+        <translation>Es ist kein Preis angegeben; daher ist nicht bekannt, was es kostet.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressCard</name>
     <message>
         <source>Progress</source>
@@ -1910,6 +2328,14 @@ Rechnungen</translation>
     <message>
         <source>Task</source>
         <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Teacher LLM</source>
+        <translation>Lehrer-LLM</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Shrink a model</source>
@@ -2041,6 +2467,167 @@ Rechnungen</translation>
     <message>
         <source>Measured on the test examples</source>
         <translation>Gemessen an den Testbeispielen</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetail</name>
+    <message>
+        <source>The chosen row</source>
+        <translation>Die gewählte Zeile</translation>
+    </message>
+    <message>
+        <source>What is right?</source>
+        <translation>Was ist richtig?</translation>
+    </message>
+    <message>
+        <source>It is right ⏎</source>
+        <translation>Es ist richtig ⏎</translation>
+    </message>
+    <message>
+        <source>It is right (Return)</source>
+        <translation>Es ist richtig (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Leave it out  X</source>
+        <translation>Weglassen  X</translation>
+    </message>
+    <message>
+        <source>Leave it out (X)</source>
+        <translation>Weglassen (X)</translation>
+    </message>
+    <message>
+        <source>Hold it out  H</source>
+        <translation>Zurückhalten  H</translation>
+    </message>
+    <message>
+        <source>Take it into the held-out set (H)</source>
+        <translation>Zu den Zurückgehaltenen nehmen (H)</translation>
+    </message>
+    <message>
+        <source>Into the held-out set, with the label that counts now; it is never trained on.</source>
+        <translation>Zu den Zurückgehaltenen, mit dem Label, das jetzt gilt; darauf wird nie trainiert.</translation>
+    </message>
+    <message>
+        <source>By keyboard, in the list: J and K or the arrows move, a number chooses the label.</source>
+        <translation>Mit der Tastatur, in der Liste: J und K oder die Pfeile bewegen, eine Zahl wählt das Label.</translation>
+    </message>
+    <message>
+        <source>The right label is {name}</source>
+        <translation>Das richtige Label ist {name}</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>Keine Zeile ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Written for “{label}”.</source>
+        <translation>Geschrieben für „{label}“.</translation>
+    </message>
+    <message>
+        <source>Asked without being told, the teacher says “{answer}”.</source>
+        <translation>Ohne Vorgabe gefragt, sagt der Lehrer „{answer}“.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at it yet.</source>
+        <translation>Noch niemand hat sie angesehen.</translation>
+    </message>
+    <message>
+        <source>You left it out.</source>
+        <translation>Sie haben sie weggelassen.</translation>
+    </message>
+    <message>
+        <source>You took it into the held-out set as “{label}”.</source>
+        <translation>Sie haben sie als „{label}“ zu den Zurückgehaltenen genommen.</translation>
+    </message>
+    <message>
+        <source>You said that it is right.</source>
+        <translation>Sie sagten, dass sie richtig ist.</translation>
+    </message>
+    <message>
+        <source>You said that “{label}” is right.</source>
+        <translation>Sie sagten, dass „{label}“ richtig ist.</translation>
+    </message>
+</context>
+<context>
+    <name>RowModel</name>
+    <message>
+        <source>The teacher is {share} sure</source>
+        <translation>Der Lehrer ist zu {share} sicher</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>in the held-out set</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>relabelled</source>
+        <translation>umgelabelt</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>Zu beurteilen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Beurteilt</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows of which label</source>
+        <translation>Zeilen welches Labels</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} Zeilen</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2979,21 @@ Rechnungen</translation>
     <message>
         <source>Ctrl+Z takes it back.</source>
         <translation>Strg+Z nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>The teacher on your held-out examples</source>
+        <translation>Der Lehrer auf Ihren zurückgehaltenen Beispielen</translation>
+    </message>
+    <message>
+        <source>The student learns the teacher’s mistakes as well. Rows are the right labels, columns its answers.</source>
+        <translation>Der Schüler lernt auch die Fehler des Lehrers. Zeilen sind die richtigen Labels, Spalten seine Antworten.</translation>
+    </message>
+    <message>
+        <source>{right} of {all} right ({share})</source>
+        <translation>{right} von {all} richtig ({share})</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3416,14 @@ Rechnungen</translation>
         <translation>Beschreiben Sie eine enge Aufgabe. Der Lehrer schreibt und labelt nach diesen Worten und nach nichts anderem.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next: teacher LLM</source>
+        <translation>Weiter: Lehrer-LLM</translation>
+    </message>
+    <message>
         <source>Open task…</source>
         <translation>Aufgabe öffnen…</translation>
     </message>
@@ -2898,6 +3508,105 @@ Rechnungen</translation>
     </message>
 </context>
 <context>
+    <name>TeacherPage</name>
+    <message>
+        <source>Teacher LLM</source>
+        <translation>Lehrer-LLM</translation>
+    </message>
+    <message>
+        <source>It writes and labels the examples. Only it is asked; the small model later runs without it.</source>
+        <translation>Es schreibt und labelt die Beispiele. Nur dafür wird es gefragt; das kleine Modell läuft später ohne es.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Next: examples</source>
+        <translation>Weiter: Beispiele</translation>
+    </message>
+    <message>
+        <source>Where it runs</source>
+        <translation>Wo es läuft</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>File on this machine</source>
+        <translation>Datei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Where the teacher runs</source>
+        <translation>Wo der Lehrer läuft</translation>
+    </message>
+    <message>
+        <source>Base URL of any endpoint that speaks the OpenAI interface, on the internet or in your network.</source>
+        <translation>Basis-URL eines Endpunkts, der die OpenAI-Schnittstelle spricht, im Internet oder in Ihrem Netz.</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Its name at the endpoint.</source>
+        <translation>Sein Name beim Endpunkt.</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>GGUF file</source>
+        <translation>GGUF-Datei</translation>
+    </message>
+    <message>
+        <source>GGUF (*.gguf)</source>
+        <translation>GGUF (*.gguf)</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>A GGUF file of an instruction-tuned model. Nothing leaves this machine, and nothing is paid.</source>
+        <translation>Die GGUF-Datei eines Modells, das Anweisungen folgt. Nichts verlässt diesen Rechner, und nichts wird bezahlt.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Some licences and terms forbid training on answers, or training a rival. Look it up; it is written into the record of what your model comes from.</source>
+        <translation>Manche Lizenzen und Bedingungen verbieten das Training auf Antworten oder das Training eines Konkurrenten. Sehen Sie nach; sie wird in den Herkunftsnachweis Ihres Modells geschrieben.</translation>
+    </message>
+    <message>
+        <source>Licence or terms of the teacher</source>
+        <translation>Lizenz oder Bedingungen des Lehrers</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Price and pace</source>
+        <translation>Preis und Tempo</translation>
+    </message>
+    <message>
+        <source>where the teacher runs</source>
+        <translation>wo der Lehrer läuft</translation>
+    </message>
+    <message>
+        <source>base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+</context>
+<context>
     <name>Teaching</name>
     <message>
         <source>Saved as {name}.</source>
@@ -2912,8 +3621,32 @@ Rechnungen</translation>
         <translation>Wiederholt: {what}</translation>
     </message>
     <message>
+        <source>Choose the GGUF file.</source>
+        <translation>Wählen Sie die GGUF-Datei.</translation>
+    </message>
+    <message>
+        <source>Enter the base URL.</source>
+        <translation>Geben Sie die Basis-URL ein.</translation>
+    </message>
+    <message>
+        <source>Enter the model’s name.</source>
+        <translation>Geben Sie den Namen des Modells ein.</translation>
+    </message>
+    <message>
         <source>Begin a task on the Home page.</source>
         <translation>Beginnen Sie eine Aufgabe auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>Test the teacher first.</source>
+        <translation>Testen Sie erst den Lehrer.</translation>
+    </message>
+    <message>
+        <source>The examples are not finished.</source>
+        <translation>Die Beispiele sind nicht fertig.</translation>
+    </message>
+    <message>
+        <source>The held-out set has no example of “{label}”.</source>
+        <translation>Unter den zurückgehaltenen Beispielen ist keines für „{label}“.</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4864,10 @@ Rechnungen</translation>
         <translation>Geben Sie ihr einen kurzen.</translation>
     </message>
     <message>
+        <source>Give it the two columns.</source>
+        <translation>Geben Sie ihr die zwei Spalten.</translation>
+    </message>
+    <message>
         <source>Give more of the name.</source>
         <translation>Geben Sie mehr vom Namen an.</translation>
     </message>
@@ -5333,6 +6070,10 @@ Rechnungen</translation>
     <message>
         <source>The task has no name.</source>
         <translation>Die Aufgabe hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The task has {0}.</source>
+        <translation>Die Aufgabe hat {0}.</translation>
     </message>
     <message>
         <source>The teacher gave no label of the task.</source>
@@ -6803,8 +7544,16 @@ Rechnungen</translation>
         <translation>{0} × {1} Pixel, grau</translation>
     </message>
     <message>
+        <source>{0}: row {1} has the label “{2}”, which is none of the task’s.</source>
+        <translation>{0}: Zeile {1} hat das Label „{2}“, das nicht zur Aufgabe gehört.</translation>
+    </message>
+    <message>
         <source>{0}: row {1} has {2} columns.</source>
         <translation>{0}: Zeile {1} hat {2} Spalten.</translation>
+    </message>
+    <message>
+        <source>{0}: row {1} is no text with its label.</source>
+        <translation>{0}: Zeile {1} ist kein Text mit seinem Label.</translation>
     </message>
     <message>
         <source>{0}: stratified, duplicates together, seed {1}</source>
@@ -7122,6 +7871,14 @@ Rechnungen</translation>
         <translation>Auch ein INT8-Modell schreiben.</translation>
     </message>
     <message>
+        <source>An OpenAI-compatible endpoint, or a GGUF file that runs on this machine.</source>
+        <translation>Ein Endpunkt mit OpenAI-Schnittstelle oder eine GGUF-Datei, die auf diesem Rechner läuft.</translation>
+    </message>
+    <message>
+        <source>Answered tokens</source>
+        <translation>Geantwortete Token</translation>
+    </message>
+    <message>
         <source>Architecture</source>
         <translation>Architektur</translation>
     </message>
@@ -7134,6 +7891,14 @@ Rechnungen</translation>
         <translation>Architektur des Schülers.</translation>
     </message>
     <message>
+        <source>Ask an address that is not encrypted and not on this machine; key and texts can be read on the way.</source>
+        <translation>Eine Adresse fragen, die nicht verschlüsselt und nicht auf diesem Rechner ist; Schlüssel und Texte können unterwegs gelesen werden.</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
         <source>Attention heads; the width must be a multiple of them.</source>
         <translation>Attention-Köpfe; die Breite muss ein Vielfaches davon sein.</translation>
     </message>
@@ -7144,6 +7909,14 @@ Rechnungen</translation>
     <message>
         <source>Background</source>
         <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Base URL of the endpoint, such as https://api.example.com/v1.</source>
+        <translation>Basis-URL des Endpunkts, etwa https://api.example.com/v1.</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -7164,6 +7937,10 @@ Rechnungen</translation>
     <message>
         <source>CPU threads; 0 measures which number is fastest. The count changes the bits of the result.</source>
         <translation>CPU-Threads; 0 misst, welche Zahl am schnellsten ist. Die Zahl ändert die Bits des Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>CSV, JSONL or text file (a line each) with your own texts, for the teacher to label.</source>
+        <translation>CSV, JSONL oder Textdatei (je eine Zeile) mit Ihren eigenen Texten, die der Lehrer labelt.</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -7232,6 +8009,10 @@ Rechnungen</translation>
     <message>
         <source>Data</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
     </message>
     <message>
         <source>Decay of the moving average of the weights that is evaluated and exported; 0 switches it off.</source>
@@ -7416,6 +8197,10 @@ Rechnungen</translation>
     <message>
         <source>Hints from the middle</source>
         <translation>Hinweise aus der Mitte</translation>
+    </message>
+    <message>
+        <source>How daring the written examples are; labels are always asked for at 0.</source>
+        <translation>Wie gewagt die geschriebenen Beispiele sind; Labels werden immer mit 0 erfragt.</translation>
     </message>
     <message>
         <source>How far images are shrunk: to a sixteenth (small), as published to a 32nd (full), or by their size.</source>
@@ -7606,12 +8391,24 @@ Rechnungen</translation>
         <translation>Länge</translation>
     </message>
     <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
         <source>Longest fine-tuning with simulated INT8, where calibration and float layers did not repair it; 0 never.</source>
         <translation>Längstes Nachtrainieren mit simuliertem INT8, wo Kalibrierung und Gleitkommaschichten nicht genügten; 0 nie.</translation>
     </message>
     <message>
         <source>Longest text, in tokens; the rest is cut.</source>
         <translation>Längster Text, in Tokens; der Rest wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Longest text.</source>
+        <translation>Längster Text.</translation>
+    </message>
+    <message>
+        <source>Longest wait for one answer.</source>
+        <translation>Längstes Warten auf eine Antwort.</translation>
     </message>
     <message>
         <source>MP</source>
@@ -7624,6 +8421,10 @@ Rechnungen</translation>
     <message>
         <source>Max megapixels</source>
         <translation>Höchste Megapixel</translation>
+    </message>
+    <message>
+        <source>Max words</source>
+        <translation>Höchstens Wörter</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -7664,6 +8465,10 @@ Rechnungen</translation>
     <message>
         <source>MobileNet</source>
         <translation>MobileNet</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -7738,12 +8543,24 @@ Rechnungen</translation>
         <translation>Perzeptron</translation>
     </message>
     <message>
+        <source>Pilot</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
         <source>Plain 3×3 convolutions; a wide student that quantizes well.</source>
         <translation>Einfache 3×3-Faltungen; ein breiter Schüler, der sich gut quantisieren lässt.</translation>
     </message>
     <message>
         <source>Precision</source>
         <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Price of a million of them.</source>
+        <translation>Preis einer Million davon.</translation>
     </message>
     <message>
         <source>Probability that a random rectangle is blanked out.</source>
@@ -7774,12 +8591,28 @@ Rechnungen</translation>
         <translation>Beziehungen zu einem stärkeren Lehrer</translation>
     </message>
     <message>
+        <source>Requests under way at once.</source>
+        <translation>Anfragen, die gleichzeitig laufen.</translation>
+    </message>
+    <message>
         <source>ResNet</source>
         <translation>ResNet</translation>
     </message>
     <message>
         <source>Rotate</source>
         <translation>Drehen</translation>
+    </message>
+    <message>
+        <source>Rows of the pilot, to be looked at before the full run.</source>
+        <translation>Zeilen der Probe, die vor allen anderen angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Rows per label</source>
+        <translation>Zeilen je Label</translation>
+    </message>
+    <message>
+        <source>Rows wanted of each label.</source>
+        <translation>Gewünschte Zeilen je Label.</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -7790,12 +8623,20 @@ Rechnungen</translation>
         <translation>Seed</translation>
     </message>
     <message>
+        <source>Seed of the order of topics and examples.</source>
+        <translation>Startwert für die Reihenfolge von Themen und Beispielen.</translation>
+    </message>
+    <message>
         <source>Seed of the split.</source>
         <translation>Seed der Aufteilung.</translation>
     </message>
     <message>
         <source>Seed of weights, order and augmentation.</source>
         <translation>Seed von Gewichten, Reihenfolge und Augmentierung.</translation>
+    </message>
+    <message>
+        <source>Sent tokens</source>
+        <translation>Gesendete Token</translation>
     </message>
     <message>
         <source>Shallow and wide: quick on a phone, the usual student of ResNet-32×4.</source>
@@ -7878,6 +8719,10 @@ Rechnungen</translation>
         <translation>Größe des Vokabulars eines hier trainierten Tokenizers.</translation>
     </message>
     <message>
+        <source>Spend cap</source>
+        <translation>Ausgabengrenze</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Aufteilung</translation>
     </message>
@@ -7908,6 +8753,10 @@ Rechnungen</translation>
     <message>
         <source>Stop after this many epochs without a better validation accuracy; 0 never stops early.</source>
         <translation>Nach so vielen Epochen ohne bessere Genauigkeit der Validierung abbrechen; 0 bricht nie früh ab.</translation>
+    </message>
+    <message>
+        <source>Stop before more than this is spent; 0 has no cap.</source>
+        <translation>Anhalten, bevor mehr als das ausgegeben wird; 0 heißt ohne Grenze.</translation>
     </message>
     <message>
         <source>Strides</source>
@@ -7942,12 +8791,28 @@ Rechnungen</translation>
         <translation>Text</translation>
     </message>
     <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The GGUF file.</source>
+        <translation>Die GGUF-Datei.</translation>
+    </message>
+    <message>
         <source>The ImageNet form of the residual network (He et al. 2016): the defaults are ResNet-18 at half width.</source>
         <translation>Die ImageNet-Form des Residualnetzes (He et al. 2016): voreingestellt ist ResNet-18 mit halber Breite.</translation>
     </message>
     <message>
         <source>The kind of device that the model is for; it decides which files are made.</source>
         <translation>Die Art von Gerät, für die das Modell ist; sie bestimmt, welche Dateien entstehen.</translation>
+    </message>
+    <message>
+        <source>The model’s licence or terms, for the lineage record; some forbid training on answers.</source>
+        <translation>Lizenz oder Bedingungen des Modells, für den Herkunftsnachweis; manche verbieten das Training auf Antworten.</translation>
+    </message>
+    <message>
+        <source>The model’s name at the endpoint.</source>
+        <translation>Der Name des Modells beim Endpunkt.</translation>
     </message>
     <message>
         <source>The smallest residual network; fits where every kilobyte counts.</source>
@@ -7976,6 +8841,10 @@ Rechnungen</translation>
     <message>
         <source>The student’s middle layers learn to give what the teacher’s give.</source>
         <translation>Die mittleren Schichten des Schülers lernen zu geben, was die des Lehrers geben.</translation>
+    </message>
+    <message>
+        <source>The teacher writes the texts, or labels texts that you have.</source>
+        <translation>Der Lehrer schreibt die Texte oder labelt Texte, die Sie haben.</translation>
     </message>
     <message>
         <source>The teacher&apos;s class names in the order of its outputs; empty takes them from the file or the data.</source>
@@ -8190,6 +9059,10 @@ Rechnungen</translation>
         <translation>Was mit einer Datei oder Zeile geschieht, die sich nicht lesen lässt: überspringen und auflisten, oder anhalten.</translation>
     </message>
     <message>
+        <source>Where it runs</source>
+        <translation>Wo es läuft</translation>
+    </message>
+    <message>
         <source>Where the teacher comes from: trained here, an own checkpoint, an ONNX file, or a file of its predictions.</source>
         <translation>Woher der Lehrer kommt: hier trainiert, ein eigener Checkpoint, eine ONNX-Datei oder eine Datei mit seinen Vorhersagen.</translation>
     </message>
@@ -8208,6 +9081,10 @@ Rechnungen</translation>
     <message>
         <source>Widths</source>
         <translation>Breiten</translation>
+    </message>
+    <message>
+        <source>Without encryption</source>
+        <translation>Ohne Verschlüsselung</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -8234,6 +9111,10 @@ Rechnungen</translation>
         <translation>im Lauf</translation>
     </message>
     <message>
+        <source>per million</source>
+        <translation>je Million</translation>
+    </message>
+    <message>
         <source>points</source>
         <translation>Punkte</translation>
     </message>
@@ -8256,6 +9137,10 @@ Rechnungen</translation>
     <message>
         <source>tokens</source>
         <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
     </message>
 </context>
 <context>

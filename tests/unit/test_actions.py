@@ -15,7 +15,7 @@ from kdstudio.cli.main import app
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = (ROOT / "docs" / "actions.md").read_text(encoding="utf-8")
 LINES = re.findall(r"^\| (.+?) \| `(.+?)` \| `(.+?)` \|$", TABLE, flags=re.MULTILINE)
-WITHOUT_WINDOW = {"app", "catalog", "methods", "synth"}  # opens it; for developers; part of Customise; to come
+WITHOUT_WINDOW = {"app", "catalog", "methods"}  # opens it; for developers; part of Customise
 
 
 def command_of(words: list[str]) -> Any:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kdstudio.gui.page import Page
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.teach.brief_form import BriefForm
+from kdstudio.gui.teaching import command_for
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.drop_zone import local_paths
 
@@ -29,6 +30,7 @@ class TaskPage(Page):
             self.tr("Task"),
             self.tr("Describe one narrow task. The teacher writes and labels from these words, and from nothing else."),
         )
+        self.set_primary(self.tr("Next"), lambda: studio.go("teacher"), self.tr("Next: teacher LLM"))
         self.open_task = button(self.tr("Open task…"), self._open, kind="quiet", icon="folder-open")
         self.save_task = button(self.tr("Save a copy…"), self._save, kind="quiet", icon="save")
         for made in (self.open_task, self.save_task):
@@ -48,6 +50,10 @@ class TaskPage(Page):
         """At the name of a new task, otherwise at what is to be done next."""
         name = self.form.fields["name"].editor
         return name if not self.teaching.task.brief.name else super().first_focus()
+
+    def command(self) -> str:
+        """The pilot of this task in a terminal."""
+        return command_for(self.teaching, "--pilot")
 
     def left(self) -> None:
         """Keep what was typed."""

@@ -20,8 +20,11 @@ _TRUSTED_SECONDS = 20.0
 class ProgressCard(Card):
     """The stepper over a bar. The time left counts down between two estimates of the worker."""
 
-    def __init__(self) -> None:
-        super().__init__(padding=16)
+    def __init__(self, *, bare: bool = False) -> None:
+        """``bare`` is for inside of another card."""
+        super().__init__(padding=0 if bare else 16)
+        if bare:
+            self.setProperty("kind", "bare")
         self.setAccessibleName(self.tr("Progress"))
         self.stepper = Stepper()
         self.phase = label("", "strong")

@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from kdstudio.core.synthesis import Synthesis
+from kdstudio.gui.pages.examples import ExamplesPage
 from kdstudio.gui.pages.results import ResultsPage
 from kdstudio.gui.pages.runs import RunsPage
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.window import MainWindow
 from tests.unit.gui.results.finished import finished_run
-from tests.unit.gui.teach.briefs import BRIEF
+from tests.unit.gui.teach import made
 
 PAGES = ["home", "data", "models", "plan", "settings"]
-OF_A_TASK = ["task"]
+OF_A_TASK = ["task", "teacher", *(f"examples {tab}" for tab in ("rows", "held-out", "score", "amount"))]
 TABS = ["summary", "confusion", "mistakes", "classes", "calibration", "compare", "try"]
 OF_A_RUN = ["run", "export", "runs", *(f"results {tab}" for tab in TABS)]
 
@@ -57,7 +57,10 @@ def go(window: MainWindow, qtbot: QtBot, where: str) -> None:
     """Show a page; one of a run or a task needs one, which is opened first."""
     page, _, tab = where.partition(" ")
     if where in OF_A_TASK and not window.studio.teaching.is_open:
-        window.studio.teaching.begin(Synthesis(brief=BRIEF))
+        folder = made.task_folder()
+        made.done(folder)
+        window.studio.teaching.show(folder)
+        qtbot.waitUntil(lambda: window.studio.teaching.work.report is not None)
     if where in OF_A_RUN and window.studio.run is None:
         finished_run()
         window.studio.open_run(finished_run(), "")
@@ -68,6 +71,8 @@ def go(window: MainWindow, qtbot: QtBot, where: str) -> None:
         results = window.page
         qtbot.waitUntil(lambda: results.results is not None)
         results.open_tab(tab)
+    if isinstance(window.page, ExamplesPage):
+        window.page.open_tab(tab or "rows")
     if isinstance(window.page, RunsPage):
         runs = window.page
         qtbot.waitUntil(lambda: bool(runs._shown))

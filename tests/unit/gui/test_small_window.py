@@ -21,6 +21,7 @@ from kdstudio.gui.pages.models import ModelsPage
 from kdstudio.gui.pages.plan import PlanPage
 from kdstudio.gui.pages.run import RunPage
 from kdstudio.gui.pages.task import TaskPage
+from kdstudio.gui.pages.teacher import TeacherPage
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.widgets.ask import Ask
 from kdstudio.gui.window import MainWindow
@@ -73,6 +74,12 @@ def _no_data(window: MainWindow, qtbot: QtBot) -> None:
     go(window, qtbot, "data")
 
 
+def _teacher_file(window: MainWindow, qtbot: QtBot) -> None:
+    go(window, qtbot, "teacher")
+    assert isinstance(window.page, TeacherPage)
+    window.page.kind.buttons["gguf"].click()
+
+
 def _new_task(window: MainWindow, qtbot: QtBot) -> None:
     """Nothing is filled in, and everything is said to be lacking."""
     window.studio.teaching.begin()
@@ -96,6 +103,7 @@ PLACES: dict[str, Callable[[MainWindow, QtBot], None]] = {
     "drawer": _drawer,
     **{key: lambda window, qtbot, key=key: go(window, qtbot, key) for key in OF_A_RUN},
     **{key: lambda window, qtbot, key=key: go(window, qtbot, key) for key in OF_A_TASK},
+    "a file as teacher": _teacher_file,
     "home beside a task": lambda window, qtbot: go(window, qtbot, "home"),
     "a new task": _new_task,
     "log": _log,
