@@ -18,7 +18,8 @@ from kdstudio.core.preflight import Problem
 from kdstudio.core.synthesis import LLMSpec, Probe, Synthesis, Tested
 from kdstudio.gui import background, spoken
 from kdstudio.gui.history import History
-from kdstudio.gui.teach.work import Stage, Work
+from kdstudio.gui.teach.past import Stage
+from kdstudio.gui.teach.work import Work
 from kdstudio.runs import task_folder
 from kdstudio.runs.files import disk_error
 from kdstudio.runs.task_folder import TaskFolder

@@ -12,10 +12,10 @@ from kdstudio.gui.page import Page
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.teach.held_out import HeldOutView
 from kdstudio.gui.teach.making_card import MakingCard
+from kdstudio.gui.teach.past import Stage
 from kdstudio.gui.teach.rows_panel import RowsPanel
 from kdstudio.gui.teach.score_panel import ScorePanel
 from kdstudio.gui.teach.task_form import TaskForm
-from kdstudio.gui.teach.work import Stage
 from kdstudio.gui.teaching import command_for
 from kdstudio.gui.widgets.banner import Banner
 from kdstudio.gui.widgets.buttons import button

@@ -12,6 +12,7 @@ from kdstudio.core.errors import KDError
 from kdstudio.core.synthesis import HELD_OUT
 from kdstudio.gui import background
 from kdstudio.gui.studio import Studio
+from kdstudio.gui.teach.past import Example
 from kdstudio.gui.widgets.buttons import button
 from kdstudio.gui.widgets.card import Card, column, row
 from kdstudio.gui.widgets.columns import Columns
@@ -21,8 +22,6 @@ from kdstudio.gui.widgets.table import Cell, Table
 from kdstudio.gui.widgets.text import label
 from kdstudio.gui.widgets.text_area import TextArea
 from kdstudio.runs import task_folder
-
-Example = tuple[str, str]
 
 
 class HeldOutView(QWidget):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from kdstudio.client import keys
@@ -20,31 +17,16 @@ from kdstudio.core.recipe import Recipe
 from kdstudio.core.synthesis import Review, Row, SynthesisReport
 from kdstudio.gui import background
 from kdstudio.gui.run_model import RunModel
+from kdstudio.gui.teach import past
+from kdstudio.gui.teach.past import Example, Log, Past, Stage
 from kdstudio.protocol.secrets import Secret
 from kdstudio.runs.files import discard
-from kdstudio.runs.layout import RunFolder
 from kdstudio.runs.record import RunState
 from kdstudio.runs.task_folder import TaskFolder
 from kdstudio.runs.workspace import Workspace
 
-Stage = Literal["pilot", "full"]
 Step = Literal["pilot", "busy", "resume", "rate", "full", "update", "done"]
 """What is next: write the pilot, wait, go on, rate the pilot, write all, take decisions over, go on to the data."""
-
-Example = tuple[str, str]
-"""A text with its right label."""
-
-
-@dataclass
-class _Past:
-    """What a task folder and its jobs hold."""
-
-    reviews: dict[str, Review] = field(default_factory=dict)
-    held_out: list[Example] = field(default_factory=list)
-    jobs: dict[Stage, RunFolder] = field(default_factory=dict)
-    reports: dict[Stage, SynthesisReport] = field(default_factory=dict)
-    stale: bool = False
-    problem: KDError | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +67,7 @@ class Work(QObject):
         self.held_out: list[Example] = []
         self.stale = False
         self._before: Mapping[str, Row] = {}
-        self._log = _Log()
+        self._log = Log()
         self._ending: set[RunModel] = set()  # whose reports are being read
 
     def open(self, folder: TaskFolder | None) -> None:
@@ -98,20 +80,20 @@ class Work(QObject):
         self.judged.emit()
         if folder is not None:
             workspace = self._workspace
-            background.run(lambda: _read(workspace, folder), lambda past: self._on_read(folder, past), self._fail)
+            background.run(lambda: past.read(workspace, folder), lambda found: self._on_read(folder, found), self._fail)
 
-    def _on_read(self, folder: TaskFolder, past: _Past) -> None:
+    def _on_read(self, folder: TaskFolder, found: Past) -> None:
         if folder != self.folder:
             return
-        self.reviews, self.held_out = past.reviews | self.reviews, past.held_out or self.held_out
-        self.stale = past.stale
-        if past.problem is not None:
-            self.trouble.emit(past.problem)
-        for stage, job in past.jobs.items():
+        self.reviews, self.held_out = found.reviews | self.reviews, found.held_out or self.held_out
+        self.stale = found.stale
+        if found.problem is not None:
+            self.trouble.emit(found.problem)
+        for stage, job in found.jobs.items():
             if stage not in self.jobs:
                 self._follow(stage, RunModel.attach(job, self))
-                if stage in past.reports:
-                    self.reports[stage] = past.reports[stage]
+                if stage in found.reports:
+                    self.reports[stage] = found.reports[stage]
         self.moved.emit()
         self.judged.emit()
 
@@ -212,7 +194,7 @@ class Work(QObject):
         folder = job.folder
         if job.view.state is RunState.DONE and folder is not None and stage not in self.reports:
             self._ending.add(job)
-            background.run(lambda: _report(folder), lambda report: self._on_report(stage, job, report), self._fail)
+            background.run(lambda: past.report(folder), lambda report: self._on_report(stage, job, report), self._fail)
         else:
             self._tell_end(stage, job)
 
@@ -338,73 +320,3 @@ class Work(QObject):
         if not isinstance(error, KDError):
             raise error
         self.trouble.emit(error)
-
-
-class _Log:
-    """What a person said, written in the order in which it was said, from whatever thread."""
-
-    def __init__(self) -> None:
-        self._waiting: deque[Review] = deque()
-        self._held_out: list[Example] | None = None
-        self._lock = threading.Lock()
-
-    def add(self, review: Review) -> None:
-        self._waiting.append(review)
-
-    def hold_out(self, examples: list[Example]) -> None:
-        self._held_out = examples
-
-    def write(self, folder: TaskFolder) -> None:
-        """Everything that was said before is in the folder when this returns."""
-        with self._lock:
-            if (examples := self._held_out) is not None:
-                folder.write_held_out(examples)
-                if self._held_out is examples:
-                    self._held_out = None
-            while self._waiting:
-                folder.review(self._waiting[0])
-                self._waiting.popleft()
-
-
-def _read(workspace: Workspace, folder: TaskFolder) -> _Past:
-    past = _Past(reviews=folder.read_reviews(), jobs=_jobs(workspace, folder))
-    try:
-        past.held_out = folder.read_held_out()
-    except KDError as error:
-        past.problem = error
-    for stage, job in past.jobs.items():
-        if (report := _report(job)) is not None:
-            past.reports[stage] = report
-    if "full" in past.reports:
-        done = _moment(past.jobs["full"].artifacts / "synthesis.json")
-        past.stale = any(_moment(file) > done for file in (folder.task, folder.reviews, folder.held_out))
-    return past
-
-
-def _jobs(workspace: Workspace, folder: TaskFolder) -> dict[Stage, RunFolder]:
-    """The newest job of each stage."""
-    found: dict[Stage, RunFolder] = {}
-    for path in sorted(workspace.jobs.glob("*"), reverse=True) if workspace.jobs.is_dir() else ():
-        try:
-            job = RunFolder(path).job()
-        except (KDError, OSError):
-            continue
-        if isinstance(job, SynthesisJob) and Path(job.task) == folder.path and job.stage not in found:
-            found[job.stage] = RunFolder(path)
-            if len(found) == len(("pilot", "full")):
-                break
-    return found
-
-
-def _report(folder: RunFolder) -> SynthesisReport | None:
-    try:
-        return msgspec.json.decode((folder.artifacts / "synthesis.json").read_bytes(), type=SynthesisReport)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _moment(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0

@@ -19,7 +19,7 @@ from kdstudio.core.synthesis import (
     Tested,
     Usage,
 )
-from kdstudio.gui.teach.work import Stage
+from kdstudio.gui.teach.past import Stage
 from kdstudio.protocol.events import JobFinished, Notice, RowsMade, StateChanged
 from kdstudio.runs.files import write_atomic
 from kdstudio.runs.layout import RunFolder
