@@ -84,7 +84,9 @@ class GenerateSpec(_Section, frozen=True, kw_only=True):
     spend_cap: Annotated[
         float, param("Stop before more than this is spent; 0 has no cap.", label="Spend cap", ge=0, le=1_000_000)
     ] = 0.0
-    max_words: Annotated[int, param("Longest text.", unit="words", ge=1, le=2000, advanced=True)] = 60
+    max_words: Annotated[
+        int, param("Words of the longest text.", label="Longest text", unit="words", ge=1, le=2000, advanced=True)
+    ] = 60
     seed: Annotated[int, param("Seed of the order of topics and examples.", ge=0, le=2**31 - 1, advanced=True)] = 0
 
 

@@ -183,9 +183,8 @@ class Teaching(QObject):
 
     @property
     def is_priced(self) -> bool:
-        """Whether it is known what an answer costs."""
-        llm = self.task.llm
-        return llm.kind == "gguf" or bool(llm.price_in or llm.price_out)
+        """Whether a price is given."""
+        return bool(self.task.llm.price_in or self.task.llm.price_out)
 
     # keeping it
 

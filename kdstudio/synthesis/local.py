@@ -44,6 +44,8 @@ class Local(Asker):
     """
 
     def __init__(self, spec: LLMSpec, job: Job, purse: Purse, patience: Patience) -> None:
+        if not spec.path:
+            raise KDError(Code.MODEL_NOT_FOUND, "No GGUF file is named.", "Name the teacher’s file: llm.path.")
         path = Path(spec.path).expanduser()
         header = gguf.read(path)
         if not header.chat_template:

@@ -1551,10 +1551,6 @@ Rechnungen</translation>
         <translation>Ein großes Modell klein machen</translation>
     </message>
     <message>
-        <source>KD Studio teaches a small model what a large, accurate one knows. Everything happens on this machine; your data never leaves it.</source>
-        <translation>KD Studio bringt einem kleinen Modell bei, was ein großes, genaues weiß. Alles geschieht auf diesem Rechner; Ihre Daten verlassen ihn nie.</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -1569,6 +1565,10 @@ Rechnungen</translation>
     <message>
         <source>Try the sample</source>
         <translation>Beispiel testen</translation>
+    </message>
+    <message>
+        <source>KD Studio teaches a small model what a large, accurate one knows. Everything happens on this machine; your data stays on it, unless you name a teacher elsewhere.</source>
+        <translation>KD Studio lehrt ein kleines Modell, was ein großes, genaues weiß. Alles geschieht auf diesem Gerät; Ihre Daten bleiben darauf, außer Sie nennen einen Lehrer anderswo.</translation>
     </message>
     <message>
         <source>Use my own data</source>
@@ -2271,6 +2271,10 @@ Rechnungen</translation>
     <message>
         <source>No price is given, so it is not known what it costs.</source>
         <translation>Es ist kein Preis angegeben; daher ist nicht bekannt, was es kostet.</translation>
+    </message>
+    <message>
+        <source>Nothing is paid: it runs on this machine.</source>
+        <translation>Nichts wird bezahlt: Er läuft auf diesem Gerät.</translation>
     </message>
 </context>
 <context>
@@ -3594,8 +3598,8 @@ Rechnungen</translation>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <source>Price and pace</source>
-        <translation>Preis und Tempo</translation>
+        <source>How it is asked</source>
+        <translation>Wie er gefragt wird</translation>
     </message>
     <message>
         <source>where the teacher runs</source>
@@ -5240,8 +5244,16 @@ Rechnungen</translation>
         <translation>Nennen Sie unter teacher.classes die Klassen des Lehrers in der Reihenfolge seiner Antworten.</translation>
     </message>
     <message>
+        <source>Name the teacher’s file: llm.path.</source>
+        <translation>Nennen Sie die Datei des Lehrers: llm.path.</translation>
+    </message>
+    <message>
         <source>Netron is not installed.</source>
         <translation>Netron ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>No GGUF file is named.</source>
+        <translation>Keine GGUF-Datei ist genannt.</translation>
     </message>
     <message>
         <source>No column holds texts; the columns are {0}.</source>
@@ -8399,12 +8411,12 @@ Rechnungen</translation>
         <translation>Längstes Nachtrainieren mit simuliertem INT8, wo Kalibrierung und Gleitkommaschichten nicht genügten; 0 nie.</translation>
     </message>
     <message>
-        <source>Longest text, in tokens; the rest is cut.</source>
-        <translation>Längster Text, in Tokens; der Rest wird abgeschnitten.</translation>
+        <source>Longest text</source>
+        <translation>Längster Text</translation>
     </message>
     <message>
-        <source>Longest text.</source>
-        <translation>Längster Text.</translation>
+        <source>Longest text, in tokens; the rest is cut.</source>
+        <translation>Längster Text, in Tokens; der Rest wird abgeschnitten.</translation>
     </message>
     <message>
         <source>Longest wait for one answer.</source>
@@ -8421,10 +8433,6 @@ Rechnungen</translation>
     <message>
         <source>Max megapixels</source>
         <translation>Höchste Megapixel</translation>
-    </message>
-    <message>
-        <source>Max words</source>
-        <translation>Höchstens Wörter</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -9085,6 +9093,10 @@ Rechnungen</translation>
     <message>
         <source>Without encryption</source>
         <translation>Ohne Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Words of the longest text.</source>
+        <translation>Wörter des längsten Texts.</translation>
     </message>
     <message>
         <source>Zoom</source>

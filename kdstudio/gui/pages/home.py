@@ -43,7 +43,7 @@ class HomePage(Page):
             self.tr("Make a large model small"),
             self.tr(
                 "KD Studio teaches a small model what a large, accurate one knows. "
-                "Everything happens on this machine; your data never leaves it."
+                "Everything happens on this machine; your data stays on it, unless you name a teacher elsewhere."
             ),
         )
         self.welcome = Banner("info", (self.tr("Show"), self._on_welcome))

@@ -105,7 +105,7 @@ class TeacherPage(Page):
         return card
 
     def _price_card(self) -> Card:
-        card = Card(self.tr("Price and pace"))
+        card = Card(self.tr("How it is asked"))
         self.prices = TaskForm(self.teaching, "llm", ("price_in", "price_out"))
         self.cap = TaskForm(self.teaching, "generate", ("spend_cap",))
         self.pace = TaskForm(self.teaching, "llm", ("temperature", "parallel", "timeout_seconds"))

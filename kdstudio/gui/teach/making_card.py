@@ -105,7 +105,7 @@ class MakingCard(Card):
         tokens = self.tr("{sent} tokens sent, {answered} answered").format(
             sent=figures.count(usage.tokens_in), answered=figures.count(usage.tokens_out)
         )
-        if not self._teaching.is_priced or self._teaching.task.llm.kind == "gguf":
+        if not self._teaching.is_priced:
             return [asked, tokens]
         cost = figures.local(f"{usage.cost + usage.paid_before:,.4f}")
         return [asked, tokens, self.tr("{cost} spent").format(cost=cost)]

@@ -110,7 +110,14 @@ class ProbeCard(Card):
         time = self.tr("{seconds} s for a row: about {long} for the {n} rows you want.")
         price = self.tr("{cost} for a thousand rows, about {all} for all of them.")
         unpriced = self.tr("No price is given, so it is not known what it costs.")
+        free = self.tr("Nothing is paid: it runs on this machine.")
         every = probe.per_thousand * wanted / 1000
+        if self._teaching.task.llm.kind == "gguf":
+            cost = free
+        elif self._teaching.is_priced:
+            cost = price.format(cost=_figure(probe.per_thousand), all=_figure(every))
+        else:
+            cost = unpriced
         seconds, long = _figure(probe.seconds_per_row), say.duration(probe.seconds_per_row * wanted)
         example = [("text-quote", "muted", f"“{probe.answer}”")] if probe.answer else []
         return [
@@ -118,9 +125,7 @@ class ProbeCard(Card):
             (*ok, sure) if probe.log_probabilities else (*warn, unsure),
             (*ok, form) if probe.schema else (*warn, formless),
             ("clock", "muted", time.format(seconds=seconds, long=long, n=say.number(wanted))),
-            ("scale", "muted", price.format(cost=_figure(probe.per_thousand), all=_figure(every)))
-            if self._teaching.is_priced
-            else ("scale", "muted", unpriced),
+            ("scale", "muted", cost),
             *example,
         ]
 

@@ -103,6 +103,11 @@ def test_what_is_no_whole_model_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "answers").exists()
 
 
+def test_a_teacher_without_a_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(KDError, match="No GGUF file is named"):
+        open_teacher(LLMSpec(kind="gguf"), Watched(), answers=tmp_path)
+
+
 def test_a_header_cut_or_altered_anywhere_is_said_and_never_believed(tmp_path: Path) -> None:
     whole = written(tmp_path / "whole.gguf", {**VALUES, "tokenizer.ggml.tokens": ["a"], "tokenizer.ggml.scores": [1]})
     content, path = whole.read_bytes(), tmp_path / "m.gguf"
