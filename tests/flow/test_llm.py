@@ -129,7 +129,8 @@ def test_a_key_lies_nowhere_while_a_job_runs_and_after_it(tmp_path: Path) -> Non
         while not server.asked:
             session.poll()
             time.sleep(0.02)
-        (worker,) = psutil.Process().children()
+        assert session.view.job is not None
+        worker = psutil.Process(session.view.job.pid)
         seen += [" ".join(worker.cmdline()).encode(), json.dumps(worker.environ()).encode()]
         finish(session)
         assert server.headers[0]["authorization"] == f"Bearer {CANARY}"

@@ -39,7 +39,7 @@ def everything(encoder: Student, tmp_path_factory: pytest.TempPathFactory) -> Ex
 def test_every_variant_of_an_encoder_is_made(everything: ExportResult) -> None:
     suited = [name for name, variant in all_variants().items() if not variant.targets]
     assert [file.variant for file in everything.files] == suited
-    assert not everything.notes
+    assert all("tokenizer" in note for note in everything.notes)  # of words alone, which no sample reads
     for file in everything.files:
         assert file.path.is_file()
         assert file.check.size_bytes == file.path.stat().st_size
