@@ -79,6 +79,7 @@ def _take(options: argparse.Namespace) -> None:
 
     _wait(1500)
     keep("home")
+    _of_a_task(studio, window, keep)
     studio.try_sample()
     studio.go("data")
     _wait_for(lambda: studio.health is not None)
@@ -96,6 +97,33 @@ def _take(options: argparse.Namespace) -> None:
     _wait_for(lambda: studio.run is not None and studio.run.view.ended)
     _of_a_run(window, keep)
     studio.close()
+
+
+def _of_a_task(studio: Any, window: Any, keep: Callable[[str], None]) -> None:
+    """The pages before the data, with examples that a teacher on this machine really writes."""
+    from tests import author
+    from tests.llm_server import LLMServer
+
+    work = studio.teaching.work
+    studio.begin_task()
+    with LLMServer(answer=author.answer) as server:
+        studio.teaching.change(author.task(server.address, per_class=60), "task")
+        _wait(300)
+        keep("task")
+        studio.go("teacher")
+        window.page.probe.start()
+        _wait_for(lambda: studio.teaching.probe is not None)
+        keep("teacher")
+        studio.go("examples")
+        window.page.primary.click()
+        _wait_for(lambda: work.step == "rate")
+        while work.unjudged():
+            window.page.rows.judge("right")
+        window.page.primary.click()
+        _wait_for(lambda: work.step == "done")
+        window.page.rows.show_state("all")
+        keep("examples")
+    studio.teaching.leave()
 
 
 def _of_a_run(window: Any, keep: Callable[[str], None]) -> None:

@@ -148,7 +148,7 @@ class Shares(QWidget):
         painter.setFont(font)
         metrics, line = QFontMetrics(font), self._line()
         figure = metrics.horizontalAdvance(words.share(1.0)) + 8
-        name = min(self.width() // 2, max((metrics.horizontalAdvance(n) for n, _ in self._parts), default=0)) + 10
+        name = min(self.width() // 2, max((metrics.horizontalAdvance(n) for n, _ in self._parts), default=0) + 2) + 10
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         for number, (text, share) in enumerate(self._parts):
             top = number * line
