@@ -255,6 +255,10 @@ class Studio(QObject):
         """Whether the current run's worker is at work, or about to be."""
         return self.run is not None and self.run.following and not self.run.view.ended
 
+    def at_work(self) -> list[RunModel]:
+        """All workers that closing the window would end: those that train, and a teacher that writes."""
+        return [*self.live_runs(), *self.teaching.work.live()]
+
     def live_runs(self) -> list[RunModel]:
         """All runs whose workers live by this window: the current one, those put aside, the queue's."""
         current = [self.run] if self.run is not None and self.run_is_live else []

@@ -159,8 +159,8 @@ class MainWindow(QMainWindow):
         self.rail.give_room(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask first while training."""
-        if self.studio.training and not self._may_close:
+        """Ask first while anything is at work."""
+        if (self.studio.training or self.studio.at_work()) and not self._may_close:
             event.ignore()
             self._ask_before_closing()
             return
@@ -170,26 +170,35 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _ask_before_closing(self) -> None:
-        Ask(
-            self,
-            self.tr("Training is going on"),
-            self.tr(
+        if self.studio.training:
+            title, go_on = self.tr("Training is going on"), self.tr("Keep training")
+            words = self.tr(
                 "Keep training goes on without this window; the next launch shows it again. "
                 "Stop and keep saves a checkpoint, from which the run can be resumed."
-            ),
-            Answer(self.tr("Keep training"), self._leave_running, "primary"),
+            )
+        else:
+            title, go_on = self.tr("The teacher is still writing"), self.tr("Let it write")
+            words = self.tr(
+                "It can go on without this window; the task shows it again. "
+                "Where it is stopped, every answer is kept, and it goes on from there."
+            )
+        Ask(
+            self,
+            title,
+            words,
+            Answer(go_on, self._leave_running, "primary"),
             Answer(self.tr("Stop and keep"), self._stop_and_close),
             Answer(self.tr("Cancel")),
         ).open()
 
     def _leave_running(self) -> None:
         self.studio.kept_running = True
-        for run in self.studio.live_runs():
+        for run in self.studio.at_work():
             run.keep_running()
         self._close_now()
 
     def _stop_and_close(self) -> None:
-        for run in self.studio.live_runs():
+        for run in self.studio.at_work():
             run.stop(keep=True)
         self._close_now()
 

@@ -1568,7 +1568,7 @@ Rechnungen</translation>
     </message>
     <message>
         <source>KD Studio teaches a small model what a large, accurate one knows. Everything happens on this machine; your data stays on it, unless you name a teacher elsewhere.</source>
-        <translation>KD Studio lehrt ein kleines Modell, was ein großes, genaues weiß. Alles geschieht auf diesem Gerät; Ihre Daten bleiben darauf, außer Sie nennen einen Lehrer anderswo.</translation>
+        <translation>KD Studio lehrt ein kleines Modell, was ein großes, genaues weiß. Alles geschieht auf diesem Gerät; Ihre Daten bleiben darauf, es sei denn, Sie nennen einen Lehrer anderswo.</translation>
     </message>
     <message>
         <source>Use my own data</source>
@@ -1585,6 +1585,10 @@ Rechnungen</translation>
     <message>
         <source>Describe a task</source>
         <translation>Aufgabe beschreiben</translation>
+    </message>
+    <message>
+        <source>Open the sample task</source>
+        <translation>Beispielaufgabe öffnen</translation>
     </message>
     <message>
         <source>Teach a small model with an LLM</source>
@@ -1870,6 +1874,18 @@ Rechnungen</translation>
     <message>
         <source>Keep training</source>
         <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>The teacher is still writing</source>
+        <translation>Der Lehrer schreibt noch</translation>
+    </message>
+    <message>
+        <source>Let it write</source>
+        <translation>Weiterschreiben lassen</translation>
+    </message>
+    <message>
+        <source>It can go on without this window; the task shows it again. Where it is stopped, every answer is kept, and it goes on from there.</source>
+        <translation>Er kann ohne dieses Fenster weiterschreiben; die Aufgabe zeigt es wieder. Wird er angehalten, bleibt jede Antwort erhalten, und es geht von dort weiter.</translation>
     </message>
     <message>
         <source>Stop and keep</source>

@@ -16,7 +16,7 @@ from kdstudio.gui.page import Page
 from kdstudio.gui.recent import RecentRuns
 from kdstudio.gui.run_list import Entry, RunList
 from kdstudio.gui.studio import Studio
-from kdstudio.gui.teach import recent_tasks
+from kdstudio.gui.teach import recent_tasks, sample
 from kdstudio.gui.teach.recent_tasks import KnownTask, RecentTasks
 from kdstudio.gui.watch import Watch
 from kdstudio.gui.widgets.banner import Banner
@@ -77,6 +77,9 @@ class HomePage(Page):
 
     def _teach_card(self) -> Card:
         self.begin_task = button(self.tr("Describe a task"), self.studio.begin_task, icon="plus")
+        self.sample_task = button(
+            self.tr("Open the sample task"), partial(sample.begin, self.studio), kind="quiet", icon="play"
+        )
         self.tasks = RecentTasks()
         self.tasks.opened.connect(self.studio.open_task)
         return _large_card(
@@ -86,7 +89,7 @@ class HomePage(Page):
                 "Describe one narrow task for texts. A teacher LLM writes and labels examples, you check them, and a "
                 "small model learns from them what the large one knows."
             ),
-            Flow(self.begin_task),
+            Flow(self.begin_task, self.sample_task),
             self.tasks,
         )
 

@@ -115,6 +115,10 @@ class Work(QObject):
         job = self.job
         return job is not None and (not job.view.ended or job.following or job in self._ending)
 
+    def live(self) -> list[RunModel]:
+        """The job, while it is at work."""
+        return [self.job] if self.job is not None and self.busy else []
+
     @property
     def rows(self) -> Mapping[str, Row]:
         """The rows of the newest stage; while it is done over, the former ones until there are as many."""

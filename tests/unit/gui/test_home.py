@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from kdstudio.core.metrics import Report, Row
@@ -103,3 +103,20 @@ def test_return_presses_a_button(qtbot: QtBot, studio: Studio) -> None:
     with qtbot.waitSignal(studio.page_wanted) as caught:
         qtbot.keyClick(page.sample, Qt.Key.Key_Return)
     assert caught.args == ["data"]
+
+
+def test_the_sample_task_lacks_nothing_but_a_teacher(qtbot: QtBot, studio: Studio) -> None:
+    page = HomePage(studio)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(studio.page_wanted) as caught:
+        page.sample_task.click()
+    assert caught.args == ["task"]
+    qtbot.waitUntil(lambda: len(studio.teaching.work.held_out) == 50)
+    folder = studio.teaching.folder
+    assert folder is not None
+    assert folder.path.parent == studio.workspace.tasks
+    assert studio.teaching.blocked("teacher") == ""
+    assert studio.teaching.blocked("examples")
+    qtbot.waitUntil(lambda: len(folder.read_held_out()) == 50)
+    studio.teaching.leave()
+    QThreadPool.globalInstance().waitForDone(3000)

@@ -14,7 +14,11 @@ from kdstudio.core.synthesis import Review
 from kdstudio.gui.pages.examples import ExamplesPage
 from kdstudio.gui.studio import Studio
 from kdstudio.gui.teach.row_view import RowModel
+from kdstudio.gui.widgets.ask import Ask
+from kdstudio.gui.window import MainWindow
+from kdstudio.protocol.commands import Stop
 from kdstudio.protocol.events import JobFailed, RowsMade
+from kdstudio.runs.reader import tail_commands
 from kdstudio.runs.task_folder import TaskFolder
 from tests.unit.gui.teach import made
 from tests.unit.gui.worker_at import worker_at
@@ -120,6 +124,31 @@ def test_a_failure_is_said_and_can_be_gone_on_from(qtbot: QtBot, page: ExamplesP
     assert page.trouble.hint.text() == "Raise the cap."
     assert page.primary.text() == "Go on"
     assert len(page.rows.view.rows.shown) == 4
+
+
+def test_a_window_that_is_closed_while_the_teacher_writes_asks(
+    qtbot: QtBot, studio: Studio, folder: TaskFolder
+) -> None:
+    window = MainWindow(studio)
+    qtbot.addWidget(window)
+    window.show_page("home")
+    window.show()
+    with worker_at(made.job_of(folder, "full")) as worker:
+        worker.begin("synthesis")
+        studio.teaching.show(folder)
+        qtbot.waitUntil(lambda: bool(studio.at_work()))
+        window.close()
+        question = window.findChild(Ask)
+        assert question is not None
+        assert window.isVisible()
+        assert question.windowTitle() == "The teacher is still writing"
+        stop = question.buttons[1]
+        assert stop.text() == "Stop and keep"
+        stop.click()
+        assert not window.isVisible()
+        qtbot.waitUntil(lambda: [type(c) for c in tail_commands(worker.folder.commands, 0).read()] == [Stop])
+    studio.teaching.leave()
+    QThreadPool.globalInstance().waitForDone(3000)
 
 
 def test_rows_are_filtered_and_searched(qtbot: QtBot, page: ExamplesPage, folder: TaskFolder) -> None:
