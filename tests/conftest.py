@@ -16,6 +16,7 @@ import pytest
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # else one that a test defines is found
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin while they wait slow the other tests down
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
