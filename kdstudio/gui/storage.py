@@ -20,10 +20,11 @@ class Part:
 
 
 def parts(workspace: Workspace) -> tuple[Part, ...]:
-    """The caches, the models fetched from a hub, the window's short jobs and the trash."""
+    """The caches, what archives held, the models fetched from a hub, the window's short jobs and the trash."""
     wanted = {
         "data": workspace.cache / "data",
         "answers": workspace.cache / "answers",
+        "unpacked": workspace.data,
         "models": workspace.models,
         "jobs": workspace.jobs,
         "trash": workspace.trash,

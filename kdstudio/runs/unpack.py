@@ -25,7 +25,7 @@ from kdstudio.core.errors import Code, KDError, first_line
 from kdstudio.core.names import escape
 from kdstudio.core.recipe import Recipe
 from kdstudio.core.resources import SAMPLE_PREFIX
-from kdstudio.runs.files import free_bytes, replacing
+from kdstudio.runs.files import free_bytes, recover, replacing
 from kdstudio.runs.workspace import Workspace, slug
 
 SUFFIXES = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
@@ -77,6 +77,7 @@ def unpacked(path: Path, workspace: Workspace) -> Path:
     mark = hashlib.blake2b(f"{path.resolve()}\0{stamp.st_size}\0{stamp.st_mtime_ns}".encode(), digest_size=4)
     place = workspace.data / f"{slug(path.name.split('.')[0])}-{mark.hexdigest()}"
     if not place.is_dir():
+        recover(place)
         try:
             with closing(_open(path)) as archive:
                 total = _examine(path, archive)

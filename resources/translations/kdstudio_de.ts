@@ -3139,6 +3139,14 @@ Rechnungen</translation>
         <translation>Werden bei Bedarf neu berechnet.</translation>
     </message>
     <message>
+        <source>Unpacked archives</source>
+        <translation>Entpackte Archive</translation>
+    </message>
+    <message>
+        <source>Runs on them resume with them.</source>
+        <translation>Läufe darauf gehen mit ihnen weiter.</translation>
+    </message>
+    <message>
         <source>Fetched models</source>
         <translation>Geholte Modelle</translation>
     </message>
@@ -3151,8 +3159,8 @@ Rechnungen</translation>
         <translation>Kurze Aufgaben</translation>
     </message>
     <message>
-        <source>Data checks and measurements of this window.</source>
-        <translation>Datenprüfungen und Messungen dieses Fensters.</translation>
+        <source>Data checks, measurements, and rows of teachers, whose answers stay.</source>
+        <translation>Datenprüfungen, Messungen und Zeilen von Lehrern, deren Antworten bleiben.</translation>
     </message>
     <message>
         <source>Trash</source>

@@ -163,11 +163,15 @@ class SettingsPage(Page):
         return {
             "data": (self.tr("Decoded data"), self.tr("Read again from your files when it is needed.")),
             "answers": (self.tr("Answers of teachers"), self.tr("Computed again when they are needed.")),
+            "unpacked": (self.tr("Unpacked archives"), self.tr("Runs on them resume with them.")),
             "models": (
                 self.tr("Fetched models"),
                 self.tr("From the hub; runs resume with them."),
             ),
-            "jobs": (self.tr("Short jobs"), self.tr("Data checks and measurements of this window.")),
+            "jobs": (
+                self.tr("Short jobs"),
+                self.tr("Data checks, measurements, and rows of teachers, whose answers stay."),
+            ),
             "trash": (self.tr("Trash"), self.tr("Runs that you deleted. Emptying it cannot be undone.")),
         }[name]
 
