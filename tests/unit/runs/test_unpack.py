@@ -103,9 +103,11 @@ def _flipped_zip(path: Path) -> None:
 
 
 def _bomb(path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("a/zeros", "w") as stream:
-        for _ in range(1100):
-            stream.write(bytes(1 << 20))
+    """Says of itself that it grows from a hundred bytes to two gigabytes, as 42.zip does."""
+    raw = bytearray(_zip(path, {"a/zeros": bytes(1000)}).read_bytes())
+    place = raw.index(b"PK\1\2") + 24
+    raw[place : place + 4] = (2 << 30).to_bytes(4, "little")
+    path.write_bytes(raw)
 
 
 def _member(name: str, kind: bytes = tarfile.REGTYPE, link: str = "") -> Make:
